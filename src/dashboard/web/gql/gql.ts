@@ -75,7 +75,6 @@ type Documents = {
     "\n  mutation CalendarSave($input: SaveCalendarInput!) {\n    saveCalendar(input: $input) {\n      calendar {\n        id\n        name\n      }\n    }\n  }\n": typeof types.CalendarSaveDocument,
     "\n  mutation CalendarDelete($id: ID!) {\n    deleteCalendar(id: $id) {\n      id\n    }\n  }\n": typeof types.CalendarDeleteDocument,
     "\n  mutation UploadPart($input: PushInput!) {\n    push(input: $input) {\n      receipt {\n        id\n        replayed\n        warnings\n        newMetrics\n      }\n    }\n  }\n": typeof types.UploadPartDocument,
-    "\n  mutation UploadDimensions($input: UpdateWidgetInput!) {\n    updateWidget(input: $input) {\n      widget {\n        ...WidgetSettings\n      }\n    }\n  }\n": typeof types.UploadDimensionsDocument,
     "\n  fragment QueryAnswer on QueryResult {\n    columns {\n      name\n      type\n    }\n    rows\n    rowCount\n    truncated\n    cached\n    cachedAt\n    durationMs\n  }\n": typeof types.QueryAnswerFragmentDoc,
     "\n  query QueriesSql($sql: String!, $variables: JSON) {\n    sql(query: $sql, variables: $variables) {\n      ...QueryAnswer\n    }\n  }\n": typeof types.QueriesSqlDocument,
     "\n  query QueriesRun($id: ID!, $variables: JSON) {\n    runQuery(id: $id, variables: $variables) {\n      ...QueryAnswer\n    }\n  }\n": typeof types.QueriesRunDocument,
@@ -200,7 +199,6 @@ const documents: Documents = {
     "\n  mutation CalendarSave($input: SaveCalendarInput!) {\n    saveCalendar(input: $input) {\n      calendar {\n        id\n        name\n      }\n    }\n  }\n": types.CalendarSaveDocument,
     "\n  mutation CalendarDelete($id: ID!) {\n    deleteCalendar(id: $id) {\n      id\n    }\n  }\n": types.CalendarDeleteDocument,
     "\n  mutation UploadPart($input: PushInput!) {\n    push(input: $input) {\n      receipt {\n        id\n        replayed\n        warnings\n        newMetrics\n      }\n    }\n  }\n": types.UploadPartDocument,
-    "\n  mutation UploadDimensions($input: UpdateWidgetInput!) {\n    updateWidget(input: $input) {\n      widget {\n        ...WidgetSettings\n      }\n    }\n  }\n": types.UploadDimensionsDocument,
     "\n  fragment QueryAnswer on QueryResult {\n    columns {\n      name\n      type\n    }\n    rows\n    rowCount\n    truncated\n    cached\n    cachedAt\n    durationMs\n  }\n": types.QueryAnswerFragmentDoc,
     "\n  query QueriesSql($sql: String!, $variables: JSON) {\n    sql(query: $sql, variables: $variables) {\n      ...QueryAnswer\n    }\n  }\n": types.QueriesSqlDocument,
     "\n  query QueriesRun($id: ID!, $variables: JSON) {\n    runQuery(id: $id, variables: $variables) {\n      ...QueryAnswer\n    }\n  }\n": types.QueriesRunDocument,
@@ -505,10 +503,6 @@ export function graphql(source: "\n  mutation CalendarDelete($id: ID!) {\n    de
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation UploadPart($input: PushInput!) {\n    push(input: $input) {\n      receipt {\n        id\n        replayed\n        warnings\n        newMetrics\n      }\n    }\n  }\n"): typeof import('./graphql.ts').UploadPartDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation UploadDimensions($input: UpdateWidgetInput!) {\n    updateWidget(input: $input) {\n      widget {\n        ...WidgetSettings\n      }\n    }\n  }\n"): typeof import('./graphql.ts').UploadDimensionsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -2017,13 +2017,6 @@ export type UploadPartMutationVariables = Exact<{
 
 export type UploadPartMutation = { push: { receipt: { id: string, replayed: boolean, warnings: Array<string>, newMetrics: Array<string> } } | null };
 
-export type UploadDimensionsMutationVariables = Exact<{
-  input: UpdateWidgetInput;
-}>;
-
-
-export type UploadDimensionsMutation = { updateWidget: { widget: { id: string, title: string, description: string | null, owner: string | null, pushName: string | null, tags: Array<string>, chartType: ChartType, keyKind: KeyKind | null, keyColumn: string | null, defaultPeriod: PeriodPreset, createdAt: string, lastPushAt: string | null, dimensions: Array<{ name: string }>, metrics: Array<{ id: string, name: string, description: string | null, aggregation: Aggregation, across: Across, defaultOnDuplicate: OnDuplicate, status: MetricStatus, steward: string | null, cadence: Cadence | null, color: string | null, chartType: ChartType | null, reverse: boolean, reverseGraph: boolean, yAxis: number | null, yAxisShow: boolean, labelShow: boolean, formula: string | null, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null }, weightMetric: { id: string } | null, exact: { headlineOverride: string | null, comparisonOverride: string | null, yAxisMin: string | null, yAxisMax: string | null }, eventCount: { event: string } | null, goals: Array<{ period: GoalUnit, target: number, direction: GoalDirection, pace: GoalPace, where: Array<{ dimension: string, in: Array<string | null> | null, notIn: Array<string | null> | null, startsWith: string | null, isSet: boolean | null }> }> }> } } | null };
-
 export type QueryAnswerFragment = { rows: unknown, rowCount: number, truncated: boolean, cached: boolean, cachedAt: string | null, durationMs: number, columns: Array<{ name: string, type: string }> };
 
 export type QueriesSqlQueryVariables = Exact<{
@@ -4617,85 +4610,6 @@ export const UploadPartDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UploadPartMutation, UploadPartMutationVariables>;
-export const UploadDimensionsDocument = new TypedDocumentString(`
-    mutation UploadDimensions($input: UpdateWidgetInput!) {
-  updateWidget(input: $input) {
-    widget {
-      ...WidgetSettings
-    }
-  }
-}
-    fragment NumberFormat on NumberFormat {
-  style
-  currency
-  unit
-  minimumFractionDigits
-  maximumFractionDigits
-}
-fragment WidgetSettings on Widget {
-  id
-  title
-  description
-  owner
-  pushName
-  tags
-  chartType
-  keyKind
-  keyColumn
-  dimensions {
-    name
-  }
-  defaultPeriod
-  createdAt
-  lastPushAt
-  metrics {
-    id
-    name
-    description
-    format {
-      ...NumberFormat
-    }
-    aggregation
-    across
-    weightMetric {
-      id
-    }
-    defaultOnDuplicate
-    status
-    steward
-    cadence
-    color
-    chartType
-    reverse
-    reverseGraph
-    yAxis
-    yAxisShow
-    labelShow
-    exact {
-      headlineOverride
-      comparisonOverride
-      yAxisMin
-      yAxisMax
-    }
-    formula
-    eventCount {
-      event
-    }
-    goals {
-      period
-      target
-      direction
-      pace
-      where {
-        dimension
-        in
-        notIn
-        startsWith
-        isSet
-      }
-    }
-  }
-}`) as unknown as TypedDocumentString<UploadDimensionsMutation, UploadDimensionsMutationVariables>;
 export const QueriesSqlDocument = new TypedDocumentString(`
     query QueriesSql($sql: String!, $variables: JSON) {
   sql(query: $sql, variables: $variables) {

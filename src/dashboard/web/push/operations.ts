@@ -12,13 +12,3 @@ export const pushRows = graphql(/* GraphQL */ `
     }
   }
 `)
-
-export const declareDimensions = graphql(/* GraphQL */ `
-  mutation UploadDimensions($input: UpdateWidgetInput!) {
-    updateWidget(input: $input) {
-      widget {
-        ...WidgetSettings
-      }
-    }
-  }
-`)

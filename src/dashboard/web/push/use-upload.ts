@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { useSend } from '../api/ask.ts'
 import type { OnDuplicate } from '../gql/graphql.ts'
-import { declareDimensions, pushRows } from './operations.ts'
+import { updateWidget } from '../widget/operations.ts'
+import { pushRows } from './operations.ts'
 import { type Inspection, partsOf, type UploadFormat } from './upload.ts'
 
 interface UploadState {
@@ -24,7 +25,7 @@ interface UploadTarget {
 export function useUpload({ id, dimensions }: UploadTarget) {
   const [state, setState] = useState(idle)
   const { send: push } = useSend(pushRows)
-  const { send: declare } = useSend(declareDimensions)
+  const { send: declare } = useSend(updateWidget)
 
   async function run(file: File, format: UploadFormat, found: Inspection, onDuplicate: OnDuplicate | null) {
     setState({ ...idle, phase: 'PUSHING' })
