@@ -113,6 +113,8 @@ export interface LossyGateway extends AsyncDisposable {
   /** Whether each request arrives twice. */
   doubles: boolean
   readonly requests: number
+  /** With what the gateway answered since `lose` was called last, and nobody heard. */
+  readonly lost: readonly number[]
 }
 
 /** In front of a gateway, which takes what a client sends, and may never be heard to say so, or be told so twice. */
@@ -120,6 +122,7 @@ export async function lossyGateway(target: string): Promise<LossyGateway> {
   let losing = 0
   let requests = 0
   let doubles = false
+  let lost: number[] = []
   const server = createServer(async (incoming, reply) => {
     requests++
     const isLost = losing > 0
@@ -127,7 +130,10 @@ export async function lossyGateway(target: string): Promise<LossyGateway> {
     const body = await buffer(incoming)
     const answer = await forward(target, incoming, body)
     const last = doubles ? await forward(target, incoming, body) : answer
-    if (isLost) return void incoming.socket.destroy()
+    if (isLost) {
+      lost.push(last.status)
+      return void incoming.socket.destroy()
+    }
     reply.writeHead(last.status, last.headers).end(last.body)
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', () => resolve()))
@@ -135,6 +141,10 @@ export async function lossyGateway(target: string): Promise<LossyGateway> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     lose: replies => {
       losing = replies
+      lost = []
+    },
+    get lost() {
+      return lost
     },
     get doubles() {
       return doubles

@@ -1,26 +1,22 @@
-// docs/dialects.md says of every dialect what counts once, and where that is tested.
+// docs/dialects.md says of every dialect what counts once: the table is made of the rows that tests/clients/once.test.ts runs.
 import { expect, test } from 'vitest'
+import { onceRows, withOnceTable } from '../clients/once/table.ts'
 import { listFiles, readText } from './tree.ts'
 
-const rows = [
-  ...readText('docs/dialects.md').matchAll(
-    /^\| (\w+) \| (.+) \| (.*(?:exactly|at least) once.*) \| `(tests\/.+\.test\.ts)` \|$/gm,
-  ),
-].map(([, dialect = '', , , proof = '']) => ({ dialect, proof }))
-
-test('every dialect has a row', () => {
-  const folders = new Set(listFiles(['src/compat'], '**/*.ts').map(path => path.split('/')[2]))
-  expect(rows.map(({ dialect }) => dialect).sort()).toEqual([...folders].sort())
+test('the table of docs/dialects.md is what the rows of the tests say: npm run docs writes it', () => {
+  const page = readText('docs/dialects.md')
+  expect(page).toBe(withOnceTable(page))
 })
 
-test('the test that a row names sends something twice', () => {
-  const unproved = rows.filter(
-    ({ proof }) =>
-      !/twice|again|once|idempotency/i.test(
-        [...readText(proof).matchAll(/\btest[^(]*\((?:\n\s*)?[`']([^\n]*)/g)].join('\n'),
-      ),
-  )
-  expect(unproved).toEqual([])
+test('every dialect has a row, and each row is of what there is', () => {
+  const folders = new Set(listFiles(['src/compat'], '**/*.ts').map(path => path.split('/')[2]))
+  const named = new Set(onceRows.map(({ dialect }) => dialect))
+  expect([...named].sort()).toEqual([...folders, 'graphql', 'mcp'].sort())
+})
+
+test('what tells a message from something new is said of what counts exactly once, and of nothing else', () => {
+  const wrong = onceRows.filter(({ counts, identity }) => (counts === 'exactly once') !== (identity !== null))
+  expect(wrong.map(({ dialect, sent }) => `${dialect}: ${sent}`)).toEqual([])
 })
 
 test('a dialect is four files and four hundred lines at most', () => {
