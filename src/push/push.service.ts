@@ -9,7 +9,7 @@ import type { Gateway, Platform, RequestContext } from '../request/context.ts'
 import { applyDefinition } from '../widgets/definition.service.ts'
 import type { Metric } from '../widgets/metric.ts'
 import type { KnownSeries } from '../widgets/series.ts'
-import { metricNamed, type Widget } from '../widgets/widget.ts'
+import { metricNamed, pushedMetricName, type Widget } from '../widgets/widget.ts'
 import { callerOf } from './caller.ts'
 import { DefinitionTurns } from './definition-turns.ts'
 import { NamedWidgets } from './named-widget.service.ts'
@@ -69,6 +69,8 @@ export async function pushRows(
     const { outcome } = await enqueue(ctx, ids, { ...request, made: annotation })
     const pushed = await outcome
     if (pushed.replayed) giveBack()
+    // Keys that were known by their blanks may be gone.
+    else if (request.replacedMetrics) ctx.services.catalogue.changed(projectId, widgetId)
     return pushed
   } catch (error) {
     giveBack()
@@ -156,6 +158,7 @@ function write(
     widgetDimensions: widget.dimensions,
     weightPartners: partnersOf(widget.metrics),
     newMetrics,
+    ...(request.replacedMetrics && { replacedMetricIds: idsOf(widget, request.replacedMetrics) }),
     annotation: request.made,
     isCounted: request.batch?.isFirst ?? true,
     ...(span.isRecording && { span }),
@@ -240,6 +243,10 @@ async function replayOf(
   if (bodyHash && !claim.bodyHash.equals(bodyHash)) throw keyReused()
   const receipt = (await selectReceipts(ctx.db, projectId, [claim.receiptId]))[0]
   return receipt ? { receipt, replayed: true } : null
+}
+
+function idsOf(widget: Widget, names: readonly string[]): MetricId[] {
+  return names.flatMap(name => metricNamed(widget, pushedMetricName(widget, name))?.metricId ?? [])
 }
 
 function metricIdsOf(widget: Widget, plan: PushPlan): Map<string, MetricId> {

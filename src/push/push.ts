@@ -64,6 +64,8 @@ export interface PushRequest {
   readonly pathOf: PathOf
   /** It is one of several pushes of one request, which are one push of the quota: the first of them counts. */
   readonly batch?: { readonly isFirst: boolean }
+  /** Metrics that have no other values than these afterwards: the commit that writes them deletes what was there. Absent: it stays. */
+  readonly replacedMetrics?: readonly string[]
   /** A note on the widget, written with the rows. */
   readonly annotation?: PushedNote | null
   /** Who pushes, where that is no principal: a feed. Absent: the token or client by its name, else the push key. */

@@ -10,6 +10,7 @@ import { selectCounters, upsertCounters } from './counter.store.ts'
 import type { PushOutcome, PushReceipt } from './push.ts'
 import { insertPushedAnnotations } from './pushed-annotation.store.ts'
 import { selectClaim, selectReceipts } from './receipt.store.ts'
+import { deleteReplaced, lockReplaced } from './replaced-points.store.ts'
 import {
   insertClaims,
   insertReceipts,
@@ -125,6 +126,7 @@ export class RoundCommitter {
       if (replays.length > 0)
         ({ points, categoryPoints, seriesPoints, periodicPoints, pushes } = withoutReplays(pushes, replays))
     }
+    await lockReplaced(client, begun, pushes)
     const counted = await this.#countUp(client, begun, pushes)
     if (counted !== pushes) ({ points, categoryPoints, seriesPoints, periodicPoints } = wholeRound(counted))
     const [, areNew, categoriesAreNew, , seriesAreNew, , periodsAreNew] = await together([
@@ -136,6 +138,7 @@ export class RoundCommitter {
       updateTakenPeriods(client, periodicPoints),
       upsertPoints(client, periodicPoints, 'periodic_points', now),
     ] as const)
+    await deleteReplaced(client, pushes, { points, categoryPoints, seriesPoints, periodicPoints })
     const written = [...points, ...categoryPoints, ...seriesPoints, ...periodicPoints]
     const areAllNew = [...areNew, ...categoriesAreNew, ...seriesAreNew, ...periodsAreNew]
     const created = createdByPush(pushes.length, written, areAllNew)

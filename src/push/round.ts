@@ -29,6 +29,8 @@ export interface QueuedPush {
   readonly widgetDimensions: readonly string[]
   /** By metric, those that weigh it or that it weighs; absent: none. */
   readonly weightPartners?: WeightPartners
+  /** Metrics whose other points go; absent: none. It is alone in its round. */
+  readonly replacedMetricIds?: readonly MetricId[]
   /** Names of the metrics that were made for it. */
   readonly newMetrics: readonly string[]
   /** Whether it is a push of the quota: of a request that makes several pushes one is. Absent: it is. */
@@ -68,9 +70,11 @@ export interface Round {
   readonly periodicPoints: readonly RoundPoint[]
 }
 
+const standsAlone = ({ replacedMetricIds }: QueuedPush) => replacedMetricIds !== undefined
+
 /**
  * Joins pushes into a round, in order. Stops before a push whose effect cannot be folded with an earlier one's, or whose
- * idempotency key is in the round already: those come first in the next round. Returns how many pushes were taken (>= 1).
+ * idempotency key is in the round already: those come first in the next round. One that deletes what others wrote has a round of its own. Returns how many pushes were taken (>= 1).
  */
 export function buildRound(
   queue: readonly QueuedPush[],
@@ -87,6 +91,7 @@ export function buildRound(
   let points = 0
   let rows = 0
   for (const push of queue) {
+    if (pushes.length > 0 && (standsAlone(push) || pushes.some(standsAlone))) break
     if (pushes.length > 0 && (pushes.length >= limits.pushes || points + push.plan.points > limits.points)) break
     if (push.idempotencyKey !== null) {
       const key = `${push.projectId}/${push.widgetId}/${push.idempotencyKey}`

@@ -5,12 +5,9 @@ import { AppError, badInput } from '../../base/errors.ts'
 import { isJsonObject } from '../../base/json-digits.ts'
 import { quote } from '../../base/quote.ts'
 import { addedUp } from '../../push/added-up.ts'
-import { deletePointsExcept } from '../../push/delete-points.service.ts'
-import type { KeptPoint } from '../../push/kept-point.ts'
 import { findNamedWidgets, readyWidget } from '../../push/named-widget.service.ts'
 import { pushRows } from '../../push/push.service.ts'
 import type { PushRequest } from '../../push/push.ts'
-import { toRowKey } from '../../push/row-key.ts'
 import type { Principal, RequestContext } from '../../request/context.ts'
 import { encodeId } from '../../request/global-id.ts'
 import { restrictable } from '../../request/restriction.ts'
@@ -94,25 +91,12 @@ export async function pushDataset(ctx: RequestContext, id: string, body: unknown
     metricOnDuplicate: new Map(),
     pathOfOnDuplicate: () => 'data',
     options: new Map(),
+    ...(isWhole && { replacedMetrics: shape.metrics.map(({ name }) => name) }),
     idempotencyKey: null,
     bodyHash: null,
     pathOf: (row, metric, dimension) => `data.${row}.${dimension ?? metric ?? shape.keyColumn}`,
   }
   await pushRows(ctx, widget.widgetId, widget.projectId, request)
-  if (isWhole) for (const { name } of shape.metrics) await deleteOthers(ctx, widget, request, name)
-}
-
-/** Every value of the metric but those that are pushed. */
-async function deleteOthers(ctx: RequestContext, widget: Widget, { rows }: PushRequest, metric: string) {
-  const { projectId, widgetId } = widget
-  const { timeZone } = await ctx.services.auth.project(projectId)
-  const rules = { keyKind: widget.keyKind ?? 'DATE', timeZone, takesPeriods: () => false }
-  const points = rows.flatMap((row): KeptPoint[] => {
-    const key = toRowKey(widget, row, rules)
-    const values = widget.dimensions.map(name => row.dimensions?.find(it => it.dimension === name)?.value || null)
-    return 'key' in key && row.values.some(it => it.metric === metric) ? [{ key: key.key, values }] : []
-  })
-  await deletePointsExcept(ctx, projectId, widgetId, { points, metrics: [metric] })
 }
 
 /** With its widget, which needs the scope `manage`. */
