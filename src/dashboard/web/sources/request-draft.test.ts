@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readObject, toDraft, toInput } from './request-draft.ts'
+import { issuesOfRequest, readObject, toDraft, toInput, withField } from './request-draft.ts'
 
 const plain: Parameters<typeof toDraft>[0] = {
   name: 'orders',
@@ -25,13 +25,8 @@ const plain: Parameters<typeof toDraft>[0] = {
 
 describe('a saved request in the editor', () => {
   test('shows no options where it has the usual ones', () => {
-    expect(toDraft(plain, 1)).toEqual({
-      id: 1,
-      name: 'orders',
-      method: 'GET',
-      url: 'https://api.example.com/orders',
-      options: '',
-    })
+    const request = { name: 'orders', method: 'GET', url: 'https://api.example.com/orders' }
+    expect(toDraft(plain, 1)).toEqual({ id: 1, request, unread: {} })
   })
 
   test('is saved as it was', () => {
@@ -62,7 +57,7 @@ describe('a saved request in the editor', () => {
         morePath: null,
       },
     }
-    expect(toInput(toDraft(rich, 1))).toEqual({
+    expect(toInput(toDraft(rich, 1), 1)).toEqual({
       name: 'orders',
       method: 'POST',
       url: plain.url,
@@ -79,8 +74,15 @@ describe('a saved request in the editor', () => {
     })
   })
 
-  test('options that are no JSON object are reported by the name of the request', () => {
-    expect(toInput({ ...toDraft(plain, 1), options: '[1]' })).toBe('The options of orders are no JSON object.')
+  test('what is no JSON is reported by its field and the name of the request', () => {
+    const draft = { ...toDraft(plain, 1), unread: { Headers: '{' } }
+    expect(toInput(draft, 1)).toBe('“Headers” of orders is no JSON that can be read.')
+    expect(toInput({ ...draft, request: withField(draft.request, 'name', undefined) }, 2)).toMatch(/of api_call_2 is/)
+  })
+
+  test('what the gateway refuses stands at the request that it is of', () => {
+    const fields = { 'input.requests.1.url': ['Write a host.'], 'input.requests.10.url': ['no'], 'input.name': ['no'] }
+    expect(issuesOfRequest([{ message: '', code: '', fields, path: [] }], 1)).toEqual(['url: Write a host.'])
   })
 })
 

@@ -1,14 +1,13 @@
-// A request as the editor shows it: method and URL in fields, whatever else there is as JSON.
-import type { HttpMethod, RequestInput, SourcePageQuery } from '../gql/graphql.ts'
+// A request in the editor: what would be saved, and what was typed that cannot be read yet.
+import type { ApiError } from '../api/api-error.ts'
+import type { RequestInput, SourcePageQuery } from '../gql/graphql.ts'
 
 export interface RequestDraft {
   /** Stays the same while others come and go. */
   readonly id: number
-  readonly name: string
-  readonly method: HttpMethod
-  readonly url: string
-  /** JSON with the other fields of `RequestInput`; empty: none. */
-  readonly options: string
+  readonly request: RequestInput
+  /** Texts that are no JSON (yet), by the label of their field: `request` has what stood there before. */
+  readonly unread: Readonly<Record<string, string>>
 }
 
 export type Source = NonNullable<SourcePageQuery['source']>
@@ -18,14 +17,8 @@ const USUAL_TIMEOUT_MS = 10_000
 const USUAL_ATTEMPTS = 1
 
 export function toDraft(request: SavedRequest, id: number): RequestDraft {
-  const options = optionsOf(request)
-  return {
-    id,
-    name: request.name,
-    method: request.method,
-    url: request.url,
-    options: Object.keys(options).length > 0 ? JSON.stringify(options, null, 2) : '',
-  }
+  const { name, method, url } = request
+  return { id, request: { name, method, url, ...optionsOf(request) }, unread: {} }
 }
 
 /** What differs from a request that says nothing. */
@@ -58,10 +51,25 @@ function toAuth({ kind, ...fields }: Record<string, unknown>): RequestInput['aut
 }
 
 /** The request as it is saved; or the sentence that says why it cannot be. */
-export function toInput(draft: RequestDraft): RequestInput | string {
-  const options = readObject(draft.options)
-  if (options === null) return `The options of ${draft.name || draft.url || 'the request'} are no JSON object.`
-  return { ...options, ...(draft.name.trim() && { name: draft.name.trim() }), method: draft.method, url: draft.url }
+export function toInput({ request, unread }: RequestDraft, position: number): RequestInput | string {
+  const [field] = Object.keys(unread)
+  return field === undefined ? request : `“${field}” of ${nameOf(request, position)} is no JSON that can be read.`
+}
+
+/** As templates call it; the first is at position 1. */
+export function nameOf(request: RequestInput, position: number): string {
+  return request.name?.trim() || `api_call_${position}`
+}
+
+/** The request with another value of a field; undefined removes it. */
+export function withField<Field extends keyof RequestInput>(
+  request: RequestInput,
+  field: Field,
+  value: RequestInput[Field] | undefined,
+): RequestInput {
+  if (value !== undefined && value !== null) return { ...request, [field]: value }
+  const { [field]: _, ...rest } = request
+  return rest as RequestInput
 }
 
 /** `{}` for an empty text; `null` where the text is no JSON object. */
@@ -80,4 +88,14 @@ const hasMembers = (value: unknown) => typeof value === 'object' && value !== nu
 
 function withoutNulls(value: object): object {
   return Object.fromEntries(Object.entries(value).filter(([name, each]) => each !== null && name !== '__typename'))
+}
+
+/** What the gateway finds wrong with the request at this index: `input.requests.0.url`. */
+export function issuesOfRequest(errors: readonly ApiError[], index: number): string[] {
+  return errors.flatMap(({ fields }) =>
+    Object.entries(fields).flatMap(([path, messages]) => {
+      const [, at, field] = /^input\.requests\.(\d+)\.?(.*)$/.exec(path) ?? []
+      return Number(at) === index ? messages.map(message => (field ? `${field}: ${message}` : message)) : []
+    }),
+  )
 }
