@@ -68,6 +68,8 @@ type Documents = {
     "\n  query WidgetExplanation(\n    $id: ID!\n    $period: PeriodInput\n    $compare: [ComparisonInput!]\n    $where: [DimensionFilter!]\n    $onlyDays: OnlyDays\n    $by: [String!]!\n    $split: Boolean!\n  ) {\n    widget(id: $id) {\n      id\n      report(\n        period: $period\n        compare: $compare\n        fill: BY_AGGREGATION\n        where: $where\n        onlyDays: $onlyDays\n      ) {\n        metrics {\n          ...ExplainedMetric\n        }\n      }\n    }\n  }\n": typeof types.WidgetExplanationDocument,
     "\n  fragment ExplainedMetric on MetricReport {\n    metric {\n      id\n      name\n      format {\n        ...NumberFormat\n      }\n    }\n    explain {\n      summary\n      operands {\n        reference\n        value\n        issue\n      }\n      receipts {\n        id\n        acceptedAt\n        caller\n        firstKey\n        lastKey\n        rows\n      }\n    }\n    comparison {\n      period {\n        label\n      }\n      drivers(by: $by) @include(if: $split) {\n        split\n        message\n        groups {\n          values {\n            value\n          }\n          isOther\n          previous\n          current\n          contribution\n          share\n        }\n      }\n    }\n  }\n": typeof types.ExplainedMetricFragmentDoc,
     "\n  query CalendarNames {\n    project {\n      id\n      calendars {\n        id\n        name\n      }\n    }\n  }\n": typeof types.CalendarNamesDocument,
+    "\n  mutation PointPush($input: PushInput!) {\n    push(input: $input) {\n      receipt {\n        id\n        created\n        changed\n        newMetrics\n        warnings\n      }\n      widget {\n        id\n        lastPushAt\n      }\n    }\n  }\n": typeof types.PointPushDocument,
+    "\n  mutation PointDelete($input: DeletePointsInput!) {\n    deletePoints(input: $input) {\n      deleted\n      widget {\n        id\n      }\n    }\n  }\n": typeof types.PointDeleteDocument,
     "\n  fragment ProjectSettings on Project {\n    id\n    name\n    timeZone\n    weekStart\n    yearStart {\n      month\n      day\n    }\n    workingDays\n    holidays {\n      day\n      name\n    }\n  }\n": typeof types.ProjectSettingsFragmentDoc,
     "\n  query ProjectPage {\n    project {\n      ...ProjectSettings\n    }\n  }\n": typeof types.ProjectPageDocument,
     "\n  mutation ProjectSave($input: UpdateProjectInput!) {\n    updateProject(input: $input) {\n      project {\n        ...ProjectSettings\n      }\n    }\n  }\n": typeof types.ProjectSaveDocument,
@@ -192,6 +194,8 @@ const documents: Documents = {
     "\n  query WidgetExplanation(\n    $id: ID!\n    $period: PeriodInput\n    $compare: [ComparisonInput!]\n    $where: [DimensionFilter!]\n    $onlyDays: OnlyDays\n    $by: [String!]!\n    $split: Boolean!\n  ) {\n    widget(id: $id) {\n      id\n      report(\n        period: $period\n        compare: $compare\n        fill: BY_AGGREGATION\n        where: $where\n        onlyDays: $onlyDays\n      ) {\n        metrics {\n          ...ExplainedMetric\n        }\n      }\n    }\n  }\n": types.WidgetExplanationDocument,
     "\n  fragment ExplainedMetric on MetricReport {\n    metric {\n      id\n      name\n      format {\n        ...NumberFormat\n      }\n    }\n    explain {\n      summary\n      operands {\n        reference\n        value\n        issue\n      }\n      receipts {\n        id\n        acceptedAt\n        caller\n        firstKey\n        lastKey\n        rows\n      }\n    }\n    comparison {\n      period {\n        label\n      }\n      drivers(by: $by) @include(if: $split) {\n        split\n        message\n        groups {\n          values {\n            value\n          }\n          isOther\n          previous\n          current\n          contribution\n          share\n        }\n      }\n    }\n  }\n": types.ExplainedMetricFragmentDoc,
     "\n  query CalendarNames {\n    project {\n      id\n      calendars {\n        id\n        name\n      }\n    }\n  }\n": types.CalendarNamesDocument,
+    "\n  mutation PointPush($input: PushInput!) {\n    push(input: $input) {\n      receipt {\n        id\n        created\n        changed\n        newMetrics\n        warnings\n      }\n      widget {\n        id\n        lastPushAt\n      }\n    }\n  }\n": types.PointPushDocument,
+    "\n  mutation PointDelete($input: DeletePointsInput!) {\n    deletePoints(input: $input) {\n      deleted\n      widget {\n        id\n      }\n    }\n  }\n": types.PointDeleteDocument,
     "\n  fragment ProjectSettings on Project {\n    id\n    name\n    timeZone\n    weekStart\n    yearStart {\n      month\n      day\n    }\n    workingDays\n    holidays {\n      day\n      name\n    }\n  }\n": types.ProjectSettingsFragmentDoc,
     "\n  query ProjectPage {\n    project {\n      ...ProjectSettings\n    }\n  }\n": types.ProjectPageDocument,
     "\n  mutation ProjectSave($input: UpdateProjectInput!) {\n    updateProject(input: $input) {\n      project {\n        ...ProjectSettings\n      }\n    }\n  }\n": types.ProjectSaveDocument,
@@ -475,6 +479,14 @@ export function graphql(source: "\n  fragment ExplainedMetric on MetricReport {\
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query CalendarNames {\n    project {\n      id\n      calendars {\n        id\n        name\n      }\n    }\n  }\n"): typeof import('./graphql.ts').CalendarNamesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PointPush($input: PushInput!) {\n    push(input: $input) {\n      receipt {\n        id\n        created\n        changed\n        newMetrics\n        warnings\n      }\n      widget {\n        id\n        lastPushAt\n      }\n    }\n  }\n"): typeof import('./graphql.ts').PointPushDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PointDelete($input: DeletePointsInput!) {\n    deletePoints(input: $input) {\n      deleted\n      widget {\n        id\n      }\n    }\n  }\n"): typeof import('./graphql.ts').PointDeleteDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -409,6 +409,24 @@ export type DayRangeInput = {
   through: string;
 };
 
+/** Which points to delete: give `days` or `keys`. */
+export type DeletePointsInput = {
+  /** Points of these days (of a TIME widget: in the project's zone). */
+  days?: DayRangeInput | null | undefined;
+  /** Points at these keys, written as in a push. */
+  keys?: Array<string> | null | undefined;
+  /** Only these metrics, by global id; beside `metrics`: those and these. */
+  metricIds?: Array<string | number> | null | undefined;
+  /** Only these metrics, by name. Default: all. */
+  metrics?: Array<string> | null | undefined;
+  /** The time zone in which keys are read as those of a push. Default: the project's. */
+  timeZone?: string | null | undefined;
+  /** Only points whose values of dimensions these let pass. Default: all. */
+  where?: Array<DimensionFilter> | null | undefined;
+  /** Global id of the widget. */
+  widgetId: string | number;
+};
+
 /** Where a delivery stands. SENT, FAILED and CANCELLED are ends. */
 export type DeliveryState =
   /** The channel was paused when it came. */
@@ -1976,6 +1994,20 @@ export type CalendarNamesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type CalendarNamesQuery = { project: { id: string, calendars: Array<{ id: string, name: string }> } | null };
+
+export type PointPushMutationVariables = Exact<{
+  input: PushInput;
+}>;
+
+
+export type PointPushMutation = { push: { receipt: { id: string, created: number, changed: number, newMetrics: Array<string>, warnings: Array<string> }, widget: { id: string, lastPushAt: string | null } | null } | null };
+
+export type PointDeleteMutationVariables = Exact<{
+  input: DeletePointsInput;
+}>;
+
+
+export type PointDeleteMutation = { deletePoints: { deleted: number, widget: { id: string } } | null };
 
 export type ProjectSettingsFragment = { id: string, name: string, timeZone: string, weekStart: number, workingDays: Array<number>, yearStart: { month: number, day: number }, holidays: Array<{ day: string, name: string | null }> };
 
@@ -4521,6 +4553,33 @@ export const CalendarNamesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CalendarNamesQuery, CalendarNamesQueryVariables>;
+export const PointPushDocument = new TypedDocumentString(`
+    mutation PointPush($input: PushInput!) {
+  push(input: $input) {
+    receipt {
+      id
+      created
+      changed
+      newMetrics
+      warnings
+    }
+    widget {
+      id
+      lastPushAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PointPushMutation, PointPushMutationVariables>;
+export const PointDeleteDocument = new TypedDocumentString(`
+    mutation PointDelete($input: DeletePointsInput!) {
+  deletePoints(input: $input) {
+    deleted
+    widget {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PointDeleteMutation, PointDeleteMutationVariables>;
 export const ProjectPageDocument = new TypedDocumentString(`
     query ProjectPage {
   project {

@@ -3,6 +3,8 @@ import { type ReactNode, useRef } from 'react'
 interface ConfirmProps {
   /** Of the button that asks. */
   readonly label: string
+  /** What it does it to, for those who hear the button without its row. */
+  readonly about?: string
   readonly title: string
   readonly children: ReactNode
   readonly yes: string
@@ -12,13 +14,14 @@ interface ConfirmProps {
 }
 
 /** A button that asks before it does what cannot be undone. */
-export function Confirm({ label, title, children, yes, isHarmless = false, confirm }: ConfirmProps) {
+export function Confirm({ label, about, title, children, yes, isHarmless = false, confirm }: ConfirmProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   return (
     <>
       <button
         type="button"
         className={isHarmless ? 'button' : 'button danger'}
+        {...(about && { 'aria-label': `${label} ${about}` })}
         onClick={() => dialog.current?.showModal()}
       >
         {label}

@@ -18,6 +18,7 @@ import { type Tab, Tabs } from '../parts/tabs.tsx'
 import { GranularityPicker } from '../period/granularity-picker.tsx'
 import { onlyDaysOf, periodLabel, periodNames } from '../period/period.ts'
 import { DaysPicker, PeriodPicker } from '../period/period-picker.tsx'
+import { Points } from '../points/lazy-points.tsx'
 import { usePageVisible } from '../shell/page-visible.ts'
 import { useRoute } from '../shell/route.ts'
 import { withAverageLines } from './average-lines.ts'
@@ -117,6 +118,7 @@ function tabsOf(
         <h2 id="values">Values</h2>
         <ValueTable report={toGroupedReport(report)} keyColumn={widget.keyColumn} />
       </section>
+      <Points widget={widget} />
       <ExplainSection widget={widget} variables={shared} />
     </>
   )
