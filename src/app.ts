@@ -34,6 +34,7 @@ import { shedLoad } from './http/load-shedding.ts'
 import type { Readiness } from './http/readiness.ts'
 import { createServer } from './http/server.ts'
 import { jobs } from './jobs.ts'
+import { keptFields } from './kept-fields.ts'
 import { createLiveService } from './live/live.service.ts'
 import { createPictureService } from './pictures/picture.service.ts'
 import { createPushService } from './push/push.service.ts'
@@ -57,6 +58,7 @@ import { createSourceService } from './sources/source.service.ts'
 import { createTaskRunner } from './tasks/runner.service.ts'
 import { createTelemetry } from './telemetry/telemetry.service.ts'
 import { createCatalogue } from './widgets/catalogue.service.ts'
+import { createDataVersions } from './widgets/data-version.service.ts'
 import { sealedPushKeys } from './widgets/push-key.service.ts'
 import { restrictServices } from './widgets/restricted-catalogue.service.ts'
 import { SeriesDictionary } from './widgets/series.service.ts'
@@ -230,7 +232,8 @@ async function startServices(
   const reportSchedules = stack.adopt(createReportScheduleService(platform), end)
   const alertWatch = new AlertWatch(platform)
   const clocks = stack.adopt(new ClockCheck(platform, options.databaseClock), end)
-  const graphql = stack.adopt(createGraphQLEngine(platform, schema), end)
+  const versions = createDataVersions(platform)
+  const graphql = stack.adopt(createGraphQLEngine(platform, schema, { fields: keptFields, versions }), end)
   return {
     sealed,
     rateLimits,

@@ -22,6 +22,7 @@ export interface Meters {
   /** Not `job`: Prometheus has a label of that name itself. */
   readonly jobs: Tally<'job_name' | 'outcome'>
   readonly documents: Tally<'outcome'>
+  readonly answers: Tally<'outcome'>
   readonly telemetry: Tally<'signal' | 'outcome'>
   /** A number that is read when it is asked for; of one name the last one that was added. */
   gauge(name: string, help: string, read: () => number): void
@@ -91,6 +92,10 @@ export function createMeters(): Meters {
     jobs: tally('job_runs_total', 'Turns of jobs here: ok or failed.', ['job_name', 'outcome']),
     // Known from before, or new and checked.
     documents: byOne('graphql_documents_total', 'Documents of GraphQL, by outcome', 'outcome', ['known', 'new']),
+    answers: byOne('graphql_answers_total', 'Answers of GraphQL that can be given again, by outcome', 'outcome', [
+      'kept',
+      'computed',
+    ]),
     telemetry: tally(
       'telemetry_items_total',
       'Spans and lines of the log for the collector of OpenTelemetry: sent or dropped; limited: traces over TRACES_PER_SECOND.',

@@ -139,6 +139,15 @@ interface PushActivityTable {
   slot: number
   pushes: BigIntColumn
   last_push_at: Timestamp
+  /** One more with each round that wrote points of the widget. */
+  version: Generated<string>
+}
+
+/** How often points of a widget were deleted. */
+interface PointDeletionsTable {
+  project_id: IdColumn<ProjectId>
+  widget_id: IdColumn<WidgetId>
+  version: Generated<string>
 }
 
 /** Something that happened. Partitioned by month. */
@@ -249,6 +258,7 @@ export interface Tables extends AlertTables, DeliveryTables, ReportScheduleTable
   receipts: ReceiptsTable
   idempotency_keys: IdempotencyKeysTable
   push_activity: PushActivityTable
+  point_deletions: PointDeletionsTable
   events: EventsTable
   event_ids: EventIdsTable
   profiles: ProfilesTable

@@ -9,6 +9,7 @@ import {
 } from 'graphql'
 import type { CompiledQuery } from 'graphql-jit'
 import { LRUCache } from 'lru-cache'
+import type { Keeping } from '../request/read-log.ts'
 import { type LiftedVariable, liftLiterals } from './lift-literals.ts'
 import { type Shape, shapeOf, toVariable } from './literals.ts'
 
@@ -24,6 +25,8 @@ export interface DocumentEntry {
   uses: number
   /** `null`: not yet, or it cannot be compiled. */
   compiled: CompiledQuery | null
+  /** For how long its answers may be kept; `null`: that was not looked at yet. */
+  keeping: Keeping | null
   /** Of what was compiled. */
   defaults: Record<string, unknown> | null
 }
@@ -47,6 +50,7 @@ export const newEntry = (document: DocumentNode, operation: OperationDefinitionN
   lifted: [],
   uses: 0,
   compiled: null,
+  keeping: null,
   defaults: null,
 })
 

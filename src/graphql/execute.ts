@@ -5,6 +5,7 @@ import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit'
 import type { Meters } from '../base/meters.ts'
 import type { RequestContext } from '../request/context.ts'
 import type { Deadlines } from '../request/deadline.ts'
+import type { Keeping } from '../request/read-log.ts'
 import { nameLiterals, nameVariables } from './coercion-fields.ts'
 import { isCompilable } from './compilable.ts'
 import type { Costs } from './cost.ts'
@@ -16,6 +17,7 @@ import {
   type RequestedDocument,
 } from './document-memory.ts'
 import { type ErrorMask, toGraphQLError } from './errors.ts'
+import type { KeepingOf } from './keepable.ts'
 import { operationIn } from './operation.ts'
 import { followed } from './operation-span.ts'
 import { relocate } from './relocate.ts'
@@ -56,11 +58,18 @@ export function createReader(yoga: GraphQLServer, schema: GraphQLSchema): ReadDo
 const KNOWN = { outcome: 'known' } as const
 const NEW = { outcome: 'new' } as const
 
+interface ExecutorDeps {
+  readonly costs: Costs
+  readonly deadlines: Deadlines
+  readonly documents: Meters['documents']
+  readonly keepingOf: KeepingOf
+  readonly mask: ErrorMask
+}
+
 export function createExecutor(
   yoga: GraphQLServer,
   schema: GraphQLSchema,
-  { costs, deadlines, documents }: { costs: Costs; deadlines: Deadlines; documents: Meters['documents'] },
-  mask: ErrorMask,
+  { costs, deadlines, documents, keepingOf, mask }: ExecutorDeps,
 ): Execute {
   const memory = new DocumentMemory(schema)
   const run = followed(runOperation)
@@ -72,6 +81,7 @@ export function createExecutor(
     if (!('entry' in found)) return { errors: found }
     const { entry, literals } = found
     if (++entry.uses === COMPILE_AT) compile(schema, entry)
+    if (ctx.reads) ctx.reads.limit(keepingOfEntry(entry, keepingOf))
     if (!literals) return run(entry, ctx, request)
     const result = await run(entry, ctx, { ...request, variables: { ...request.variables, ...literals } })
     return result.errors ? { ...result, errors: relocate(result.errors, request.query) } : result
@@ -135,6 +145,12 @@ export function createExecutor(
     if (!result.errors) return result
     return { ...result, errors: result.errors.map(error => mask(toGraphQLError(error))) }
   }
+}
+
+/** Looked at once for a document. */
+function keepingOfEntry(entry: DocumentEntry, keepingOf: KeepingOf): Keeping {
+  entry.keeping ??= keepingOf(entry.document, entry.operation)
+  return entry.keeping
 }
 
 function compile(schema: GraphQLSchema, prepared: DocumentEntry): void {

@@ -5,6 +5,7 @@ import { QUERY_DEADLINE_MS } from '../request/deadline.ts'
 import { CALL_COST, FUNNEL_COST, LIST_SIZE, REPORT_COST, SQL_COST } from './cost-rules.ts'
 import { documentLimits } from './document-limits.ts'
 import { MAX_ERRORS } from './errors.ts'
+import { KEPT_ANSWERS } from './kept-answers.ts'
 import { SOCKET_LIMITS } from './live/socket-operations.ts'
 import { MAX_UNSENT_BYTES } from './live/sockets.ts'
 import { LIVE_LIMITS } from './live/subscriptions.ts'
@@ -30,6 +31,11 @@ export const graphqlLimits: LimitSection = {
       'cost of an operation',
       says`${configured('GRAPHQL_MAX_COST')}: members of lists (a page: \`first\`; by ids: as many as are given; else ${LIST_SIZE}), each as often as the lists around it have members; the metrics or the dimensions of a widget 1; a report ${REPORT_COST}, a call of a source ${CALL_COST}, SQL ${SQL_COST}, a funnel ${FUNNEL_COST}`,
       REFUSED,
+    ],
+    [
+      'answers kept',
+      says`${KEPT_ANSWERS.questions} questions and ${bytes(KEPT_ANSWERS.bytes)}, ${bytes(KEPT_ANSWERS.bytesOfOne)} of one answer; until something changes, at most a minute`,
+      'those asked for least are made anew',
     ],
     ['time of a query', duration(QUERY_DEADLINE_MS), UNAVAILABLE],
     ['errors in a reply', says`${MAX_ERRORS}; \`extensions.omittedErrors\` counts the others`, ''],

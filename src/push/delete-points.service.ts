@@ -8,6 +8,7 @@ import { asksNothing, type DimensionFilter, passesFilter } from '../core/dimensi
 import { startOfDay } from '../core/zone.ts'
 import type { Database } from '../database/client.ts'
 import type { Gateway } from '../request/context.ts'
+import { countDeletion } from '../widgets/data-version.service.ts'
 import type { SeriesValues } from '../widgets/dimension.ts'
 import type { Metric } from '../widgets/metric.ts'
 import { type MetricSelection, selectedMetrics } from '../widgets/metric-selection.ts'
@@ -75,7 +76,7 @@ export async function deletePoints(
     )
     const whole = { from: days.from, before: days.through + 1 }
     if (periods) deletions.push(db => deletePeriodsWithin(db, periods, whole))
-    return publishDeletion(ctx, widget, await deleteTogether(ctx, deletions))
+    return publishDeletion(ctx, widget, await deleteTogether(ctx, widget, deletions))
   }
   if (!keys || keys.length === 0) return 0
   if (keys.length > MAX_ROWS_PER_PUSH) throw badInput('keys', `At most ${MAX_ROWS_PER_PUSH} keys at a time.`)
@@ -93,7 +94,7 @@ export async function deletePoints(
           place => (db: Database) => deletePointKeys(db, projectId, widgetId, metricIds, { ...place, keys: plain }),
         )
   if (periods && spans.length > 0) deletions.push(db => deletePeriods(db, periods, spans))
-  return publishDeletion(ctx, widget, await deleteTogether(ctx, deletions))
+  return publishDeletion(ctx, widget, await deleteTogether(ctx, widget, deletions))
 }
 
 /** Stored keys: days and instants, and periods longer than a day. */
@@ -156,16 +157,16 @@ const timedTablesOf = ({ dimensions }: Widget): readonly TimedTable[] =>
 const tablesOf = (widget: Widget): readonly PointsTable[] =>
   widget.keyKind === 'CATEGORY' ? ['category_points'] : timedTablesOf(widget)
 
-/** All or nothing; returns how many points went. */
+/** All or nothing; returns how many points went. Kept answers of the widget are not believed any more. */
 async function deleteTogether(
   { db }: Gateway,
+  { projectId, widgetId }: Widget,
   deletions: readonly ((db: Database) => Promise<number>)[],
 ): Promise<number> {
-  const [only] = deletions
-  if (only && deletions.length === 1) return only(db)
   return db.transaction().execute(async trx => {
     let deleted = 0
     for (const deletion of deletions) deleted += await deletion(trx)
+    if (deleted > 0) await countDeletion(trx, projectId, widgetId)
     return deleted
   })
 }
@@ -199,7 +200,7 @@ export async function deletePointsExcept(
     const of = { projectId, widgetId, metricIds: periods, series: null }
     deletions.push(db => deletePeriodsBut(db, of, found))
   }
-  return publishDeletion(ctx, widget, await deleteTogether(ctx, deletions))
+  return publishDeletion(ctx, widget, await deleteTogether(ctx, widget, deletions))
 }
 
 /** A row is of each series that says the same of it: it may have been pushed before the last dimension was declared. */

@@ -59,6 +59,7 @@ const tablesOfWidgets = [
   'category_points',
   'series_points',
   'periodic_points',
+  'point_deletions',
   'counters',
   'datasets',
   'series_values',

@@ -9,6 +9,7 @@ export const lastPushLoader = perRequest(
   ctx =>
     new DataLoader<WidgetId, Date | null>(
       async ids => {
+        for (const id of ids) ctx.reads?.addWidget(id)
         const lasts = await selectLastPushes(ctx.db, projectIdOf(ctx), ids)
         return ids.map(id => lasts.get(id) ?? null)
       },

@@ -128,7 +128,7 @@ const activity: PreparedTable = {
   name: 'push_activity',
   head: 'insert into push_activity as a (project_id, widget_id, month, slot, pushes, last_push_at) values ',
   casts: ['bigint', 'bigint', 'date', 'smallint', 'bigint', 'timestamptz'],
-  tail: ' on conflict (project_id, widget_id, month, slot) do update set pushes = a.pushes + excluded.pushes, last_push_at = greatest(a.last_push_at, excluded.last_push_at)',
+  tail: ' on conflict (project_id, widget_id, month, slot) do update set pushes = a.pushes + excluded.pushes, version = a.version + 1, last_push_at = greatest(a.last_push_at, excluded.last_push_at)',
 }
 
 /** Claims the idempotency keys of the pushes that have one; returns the receipt ids of the claims that were new. */
@@ -245,7 +245,10 @@ export async function insertReceipts(
   await insertRows(client, receipts, values)
 }
 
-/** Counts the pushes of each widget in this month's row of the gateway's slot, and notes when the last one came. */
+/**
+ * Counts the pushes of each widget in this month's row of the gateway's slot, and notes when the last one came. With each round the row
+ * is of another version: kept answers of the widget are not believed any more.
+ */
 export async function upsertActivity(
   client: Client,
   pushes: readonly QueuedPush[],

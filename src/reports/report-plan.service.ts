@@ -4,6 +4,7 @@ import { CalendarError } from '../core/calendar.ts'
 import type { PointExtent } from '../core/period.ts'
 import { dayAt } from '../core/zone.ts'
 import type { RequestContext } from '../request/context.ts'
+import type { ReadLog } from '../request/read-log.ts'
 import { inlinePointsOf } from './inline-points.ts'
 import { type KeySpan, selectKeySpans } from './key-span.store.ts'
 import { selectPartSpans } from './part-span.store.ts'
@@ -28,6 +29,7 @@ export async function planReports(
   queries: readonly ReportQuery[],
 ): Promise<(PlannedReport | Error)[]> {
   const specs = await Promise.all(queries.map(query => toReportSpec(ctx, query).catch(toError)))
+  if (ctx.reads) for (const spec of specs) if (!(spec instanceof Error)) noteReads(ctx.reads, spec)
   const joined = joinSpecs(specs.filter((spec): spec is ReportSpec => !(spec instanceof Error)))
   const distinct = [...new Set(joined.values())]
   const spans = await allTimeSpans(ctx, distinct)
@@ -38,6 +40,17 @@ export async function planReports(
     if (!plan) throw new Error('a spec without a plan')
     return spec instanceof Error || plan instanceof Error ? (plan as Error) : { plan, spec }
   })
+}
+
+/** What the report depends on besides definitions and settings. */
+function noteReads(reads: ReadLog, { inputs, keyKind }: ReportSpec): void {
+  for (const { metric } of inputs) {
+    reads.addWidget(metric.widgetId)
+    // Nobody counts the versions of events.
+    if (metric.eventCount) reads.limit('NONE')
+  }
+  // A period that goes on is compared with the same part of another one, by the instant.
+  if (keyKind === 'TIME') reads.limit('SECOND')
 }
 
 /** Those beyond the limit are refused, each by itself. */

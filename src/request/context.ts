@@ -8,6 +8,7 @@ import type { Bus } from '../bus/bus.ts'
 import type { Config } from '../config/config.ts'
 import type { Database, Pool } from '../database/client.ts'
 import type { DatabaseCheck } from '../database/readiness.ts'
+import type { ReadLog } from './read-log.ts'
 import type { Restriction } from './restriction.ts'
 
 export type Scope = 'push' | 'read' | 'manage' | 'call' | 'sql' | 'admin'
@@ -77,6 +78,8 @@ export interface RequestContext extends Gateway {
   readonly signal: AbortSignal
   /** What it does now, in its trace. */
   span: Span
+  /** Notes what the answer depends on, where it may be kept. */
+  reads?: ReadLog
 }
 
 export function createContext(

@@ -11,6 +11,12 @@ export interface Deadlines {
   close(): void
 }
 
+/** For who gets no answer in time. */
+export function queryTooLong(milliseconds = QUERY_DEADLINE_MS): AppError {
+  const message = `The query took longer than ${milliseconds / 1_000} s. Ask for less.`
+  return new AppError('UNAVAILABLE', message, { retryAfter: 1 })
+}
+
 export function createDeadlines(milliseconds = QUERY_DEADLINE_MS, lookEveryMs = LOOK_EVERY_MS): Deadlines {
   // In the order of their deadlines, since all have the same time.
   const held = new Set<{ readonly end: number; readonly late: () => void }>()
@@ -26,8 +32,7 @@ export function createDeadlines(milliseconds = QUERY_DEADLINE_MS, lookEveryMs = 
     enforce: (work, giveUp) =>
       new Promise((resolve, reject) => {
         const late = () => {
-          const message = `The query took longer than ${milliseconds / 1_000} s. Ask for less.`
-          reject(new AppError('UNAVAILABLE', message, { retryAfter: 1 }))
+          reject(queryTooLong(milliseconds))
           giveUp()
         }
         const one = { end: performance.now() + milliseconds, late }

@@ -4,6 +4,7 @@ import type { ProjectId, WidgetId } from '../base/id.ts'
 import { quote } from '../base/quote.ts'
 import { isLocked, locked } from '../database/failure.ts'
 import type { Gateway } from '../request/context.ts'
+import { countDeletion } from './data-version.service.ts'
 import { dimensionsIssue } from './dimension.ts'
 import { lockPoints, selectKeys, updateKeys } from './key-change.store.ts'
 import { changeKeys } from './key-change.ts'
@@ -45,7 +46,10 @@ export async function changeKeyKind(
         throw badInput('keyKind', `The widget has more than ${MAX_POINTS_REKEYED} points: push them into a new one.`)
       const keyChange = changeKeys(keys, from, keyKind, timeZone)
       if (keyChange.lost > 0) throw badInput('keyKind', messageOf(keyChange, keys.length, keyKind, timeZone))
-      if (keys.length > 0) await updateKeys(trx, widget, { ...keyChange, from, to: keyKind })
+      if (keys.length > 0) {
+        await updateKeys(trx, widget, { ...keyChange, from, to: keyKind })
+        await countDeletion(trx, projectId, widgetId)
+      }
     }
     await updateWidgetKey(trx, projectId, widgetId, { keyKind, keyColumn: key.keyColumn }, gateway.clock())
   })

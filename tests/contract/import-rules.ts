@@ -51,6 +51,7 @@ export const order = [
     'compat',
     'dashboard',
     'schema',
+    'kept-fields',
     'operations',
     'routes',
     'jobs',

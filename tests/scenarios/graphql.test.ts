@@ -188,7 +188,7 @@ test('an operation that the document does not have is 400 with the names that it
   const named = await get('Zone')
   expect([named.status, named.headers.get('cache-control'), await named.json()]).toEqual([
     200,
-    'private',
+    'private, no-cache',
     { data: { project: { timeZone: 'UTC' } } },
   ])
 })

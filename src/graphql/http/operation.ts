@@ -1,6 +1,6 @@
 // Runs the operation of a request, once or as a subscription, and replies.
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { getOperationAST, Kind, parse } from 'graphql'
+import { type ExecutionResult, getOperationAST, Kind, parse } from 'graphql'
 import { AppError } from '../../base/errors.ts'
 import { createEventConnection, wantsEvents } from '../../http/events.ts'
 import type { RequestContext } from '../../request/context.ts'
@@ -9,7 +9,7 @@ import { documentLimits } from '../document-limits.ts'
 import type { GraphQLRequest } from '../execute.ts'
 import type { RequestKind } from './accept.ts'
 import type { AdmittedRequest, DoorDeps } from './door.ts'
-import { sendAsEvents, sendResult } from './reply.ts'
+import { sendAsEvents, sendKept, sendResult } from './reply.ts'
 
 export async function answer(
   { access, engine, subscriptions, live }: DoorDeps,
@@ -29,11 +29,17 @@ export async function answer(
     chargeRefused(access, ctx)
     return sendResult(request, reply, refused, kindOf)
   }
-  const result = await engine.executeRequest(ctx, { ...input, giveUp })
+  const run = wantsFresh(request) ? engine.executeRequest : engine.answerRequest
+  const answered = await run(ctx, { ...input, giveUp })
+  if ('bytes' in answered && !wantsEvents(request)) return sendKept(request, reply, answered)
+  const result = 'bytes' in answered ? (JSON.parse(answered.bytes.toString()) as ExecutionResult) : answered
   if (result.data === undefined) chargeRefused(access, ctx)
   if (wantsEvents(request) && result.data) return sendAsEvents(request, reply, result)
   return sendResult(request, reply, result, kindOf)
 }
+
+/** `Cache-Control: no-cache`, which browsers send when a page is loaded anew: https://www.rfc-editor.org/rfc/rfc9111#name-no-cache */
+const wantsFresh = ({ headers }: FastifyRequest) => /\bno-(cache|store)\b/i.test(headers['cache-control'] ?? '')
 
 function kindOfRequest(
   subscriptions: DoorDeps['subscriptions'],

@@ -2,9 +2,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ExecutionResult } from 'graphql'
 import { type AppError, type ErrorCode, httpStatusOf } from '../../base/errors.ts'
+import { etagOf, sendUnlessKnown } from '../../http/etag.ts'
 import { createEventConnection } from '../../http/events.ts'
 import { rateLimitHeaders } from '../../http/rate-limit.ts'
 import { toShownResult } from '../errors.ts'
+import type { KeptAnswer } from '../kept-answers.ts'
 import { failureStyleOf, jsonTypeFor, type RequestKind, readsOnlyEvents } from './accept.ts'
 
 /** Where any value was read the request succeeded; else the first error's status tells how it failed, to those who can see it. */
@@ -22,6 +24,12 @@ export function sendResult(
   const retryAfter = first?.retryAfter
   if (style === 'STATUS' && typeof retryAfter === 'number') reply.header('retry-after', String(retryAfter))
   return sendJson(request, reply, style === 'STATUS' ? status : 200, toShownResult(result))
+}
+
+/** An answer that was given before. */
+export function sendKept(request: FastifyRequest, reply: FastifyReply, { bytes, etag }: KeptAnswer): FastifyReply {
+  const send = () => reply.type(`${jsonTypeFor(request.headers.accept)}; charset=utf-8`).send(bytes)
+  return request.method === 'GET' ? sendUnlessKnown(request, reply, etag, send) : send()
 }
 
 /** An operation of a client that asks for events: its one result, and the end. */
@@ -53,10 +61,14 @@ export function sendError(request: FastifyRequest, reply: FastifyReply, error: A
 
 function sendJson(request: FastifyRequest, reply: FastifyReply, status: number, body: unknown): FastifyReply {
   if (status === 401) reply.header('www-authenticate', 'Bearer')
-  return reply
-    .code(status)
-    .type(`${jsonTypeFor(request.headers.accept)}; charset=utf-8`)
-    .send(JSON.stringify(body))
+  const text = JSON.stringify(body)
+  const send = () =>
+    reply
+      .code(status)
+      .type(`${jsonTypeFor(request.headers.accept)}; charset=utf-8`)
+      .send(text)
+  // A client that has this answer already is told so: https://www.rfc-editor.org/rfc/rfc9110#name-if-none-match
+  return request.method === 'GET' && status === 200 ? sendUnlessKnown(request, reply, etagOf(text), send) : send()
 }
 
 function statusOf(code: unknown): number {
