@@ -20,6 +20,7 @@ interface AskOptions {
     | 'Annotation'
     | 'Calendar'
     | 'Channel'
+    | 'Client'
     | 'DataAddress'
     | 'Delivery'
     | 'ReportRun'

@@ -257,6 +257,22 @@ export type ChannelKind =
   /** A POST that is signed as Standard Webhooks are. */
   | 'WEBHOOK';
 
+/** What is at the address of a chart. */
+export type ChartFormat =
+  /** A page with the drawing, for an iframe. */
+  | 'EMBED'
+  /** Pixels, for where drawings are not shown, such as e-mail. */
+  | 'PNG'
+  /** A drawing. */
+  | 'SVG';
+
+/** The colours of a picture. */
+export type ChartTheme =
+  /** On a dark ground. */
+  | 'DARK'
+  /** On white. */
+  | 'LIGHT';
+
 /** How a widget or a metric is drawn: Cyfe's ten types, and PIE, DONUT, NUMBER and TABLE. */
 export type ChartType =
   /** Filled lines. */
@@ -305,6 +321,20 @@ export type ComparisonPreset =
   | 'SAME_PERIOD_LAST_YEAR'
   /** 364 days earlier: the same weekdays. */
   | 'SAME_WEEKDAYS_LAST_YEAR';
+
+/** A new client. */
+export type CreateClientInput = {
+  /** Names of events that it may send, at most 1,000. Default: any. */
+  allowedEvents?: Array<string> | null | undefined;
+  /** Addresses and networks (CIDR; IPv4, IPv6) that it may be used from, at most 100. Default: any. */
+  allowedIps?: Array<string> | null | undefined;
+  /** What it is for, at most 200 characters. */
+  name: string;
+  /** Public keys of its assertions, as PEM or JWK: RSA of 2,048 bits or more, P-256, P-384, P-521; at most 10. */
+  publicKeys?: Array<string> | null | undefined;
+  /** What its tokens may do; at least one. */
+  scopes: Array<Scope>;
+};
 
 /** A new data address. */
 export type CreateDataAddressInput = {
@@ -1678,6 +1708,25 @@ export type DataAddressRevokeMutationVariables = Exact<{
 
 export type DataAddressRevokeMutation = { revokeDataAddress: { dataAddress: { id: string, revokedAt: string | null } } | null };
 
+export type ChartAddressQueryVariables = Exact<{
+  id: string | number;
+  format: ChartFormat;
+  width: number;
+  height: number;
+  theme: ChartTheme;
+  validHours: number;
+  preset?: PeriodPreset | null | undefined;
+  days?: DayRangeInput | null | undefined;
+  compare?: ComparisonPreset | null | undefined;
+  onlyDays?: OnlyDays | null | undefined;
+  by?: Array<string> | string | null | undefined;
+  top?: number | null | undefined;
+  where?: Array<DimensionFilter> | DimensionFilter | null | undefined;
+}>;
+
+
+export type ChartAddressQuery = { widget: { id: string, chartUrl: string | null } | null };
+
 export type AlertSaveMutationVariables = Exact<{
   input: SaveAlertInput;
 }>;
@@ -1990,6 +2039,13 @@ export type WidgetExplanationQuery = { widget: { id: string, report: { metrics: 
 
 export type ExplainedMetricFragment = { metric: { id: string, name: string, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, explain: { summary: Array<string>, operands: Array<{ reference: string, value: number | null, issue: string | null }> | null, receipts: Array<{ id: string, acceptedAt: string, caller: string | null, firstKey: string | null, lastKey: string | null, rows: number }> | null } | null, comparison: { period: { label: string }, drivers?: { split: DriverSplit | null, message: string | null, groups: Array<{ isOther: boolean, previous: number | null, current: number | null, contribution: number, share: number | null, values: Array<{ value: string | null }> }> | null } | null } | null };
 
+export type PaletteSearchQueryVariables = Exact<{
+  search: string;
+}>;
+
+
+export type PaletteSearchQuery = { widgets: { nodes: Array<{ id: string, title: string }> } | null, metrics: { nodes: Array<{ id: string, name: string, widget: { id: string, title: string } }> } | null, alerts: { nodes: Array<{ id: string, name: string }> } | null, reportSchedules: { nodes: Array<{ id: string, name: string }> } | null, savedQueries: { nodes: Array<{ id: string, name: string }> } | null, sources: { nodes: Array<{ id: string, name: string }> } | null };
+
 export type CalendarNamesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2294,6 +2350,34 @@ export type FeedDeleteMutationVariables = Exact<{
 
 
 export type FeedDeleteMutation = { deleteFeed: { id: string } | null };
+
+export type ClientListQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type ClientListQuery = { clients: { nodes: Array<{ id: string, name: string, clientId: string, scopes: Array<Scope>, allowedIps: Array<string> | null, createdAt: string, lastUsedAt: string | null, revokedAt: string | null, publicKeys: Array<{ kid: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type ClientCreateMutationVariables = Exact<{
+  input: CreateClientInput;
+}>;
+
+
+export type ClientCreateMutation = { createClient: { clientId: string, clientSecret: string, client: { id: string, name: string } } | null };
+
+export type ClientRotateMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ClientRotateMutation = { rotateClientSecret: { clientId: string, clientSecret: string, client: { id: string, name: string } } | null };
+
+export type ClientRevokeMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ClientRevokeMutation = { revokeClient: { client: { id: string, revokedAt: string | null } } | null };
 
 export type TokenListQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -3392,6 +3476,27 @@ export const DataAddressRevokeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DataAddressRevokeMutation, DataAddressRevokeMutationVariables>;
+export const ChartAddressDocument = new TypedDocumentString(`
+    query ChartAddress($id: ID!, $format: ChartFormat!, $width: Int!, $height: Int!, $theme: ChartTheme!, $validHours: Int!, $preset: PeriodPreset, $days: DayRangeInput, $compare: ComparisonPreset, $onlyDays: OnlyDays, $by: [String!], $top: Int, $where: [DimensionFilter!]) {
+  widget(id: $id) {
+    id
+    chartUrl(
+      format: $format
+      width: $width
+      height: $height
+      theme: $theme
+      validHours: $validHours
+      preset: $preset
+      days: $days
+      compare: $compare
+      onlyDays: $onlyDays
+      by: $by
+      top: $top
+      where: $where
+    )
+  }
+}
+    `) as unknown as TypedDocumentString<ChartAddressQuery, ChartAddressQueryVariables>;
 export const AlertSaveDocument = new TypedDocumentString(`
     mutation AlertSave($input: SaveAlertInput!) {
   saveAlert(input: $input) {
@@ -4542,6 +4647,50 @@ fragment ExplainedMetric on MetricReport {
     }
   }
 }`) as unknown as TypedDocumentString<WidgetExplanationQuery, WidgetExplanationQueryVariables>;
+export const PaletteSearchDocument = new TypedDocumentString(`
+    query PaletteSearch($search: String!) {
+  widgets(first: 6, search: $search) {
+    nodes {
+      id
+      title
+    }
+  }
+  metrics(first: 6, search: $search) {
+    nodes {
+      id
+      name
+      widget {
+        id
+        title
+      }
+    }
+  }
+  alerts(first: 6, search: $search) {
+    nodes {
+      id
+      name
+    }
+  }
+  reportSchedules(first: 6, search: $search) {
+    nodes {
+      id
+      name
+    }
+  }
+  savedQueries(first: 200) {
+    nodes {
+      id
+      name
+    }
+  }
+  sources(first: 200) {
+    nodes {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PaletteSearchQuery, PaletteSearchQueryVariables>;
 export const CalendarNamesDocument = new TypedDocumentString(`
     query CalendarNames {
   project {
@@ -5372,6 +5521,63 @@ export const FeedDeleteDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FeedDeleteMutation, FeedDeleteMutationVariables>;
+export const ClientListDocument = new TypedDocumentString(`
+    query ClientList($after: String) {
+  clients(first: 50, after: $after) {
+    nodes {
+      id
+      name
+      clientId
+      scopes
+      allowedIps
+      publicKeys {
+        kid
+      }
+      createdAt
+      lastUsedAt
+      revokedAt
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ClientListQuery, ClientListQueryVariables>;
+export const ClientCreateDocument = new TypedDocumentString(`
+    mutation ClientCreate($input: CreateClientInput!) {
+  createClient(input: $input) {
+    clientId
+    clientSecret
+    client {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ClientCreateMutation, ClientCreateMutationVariables>;
+export const ClientRotateDocument = new TypedDocumentString(`
+    mutation ClientRotate($id: ID!) {
+  rotateClientSecret(id: $id) {
+    clientId
+    clientSecret
+    client {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ClientRotateMutation, ClientRotateMutationVariables>;
+export const ClientRevokeDocument = new TypedDocumentString(`
+    mutation ClientRevoke($id: ID!) {
+  revokeClient(id: $id) {
+    client {
+      id
+      revokedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ClientRevokeMutation, ClientRevokeMutationVariables>;
 export const TokenListDocument = new TypedDocumentString(`
     query TokenList($after: String) {
   tokens(first: 100, after: $after) {

@@ -19,6 +19,7 @@ const pages: Readonly<Record<string, ComponentType>> = {
   reports: lazy(async () => ({ default: (await import('../reports/reports-page.tsx')).ReportsPage })),
   queries: lazy(async () => ({ default: (await import('../queries/queries-page.tsx')).QueriesPage })),
   tokens: lazy(async () => ({ default: (await import('../tokens/tokens-page.tsx')).TokensPage })),
+  clients: lazy(async () => ({ default: (await import('../tokens/clients-page.tsx')).ClientsPage })),
   project: lazy(async () => ({ default: (await import('../project/project-page.tsx')).ProjectPage })),
   audit: lazy(async () => ({ default: (await import('../audit/audit-page.tsx')).AuditPage })),
 }

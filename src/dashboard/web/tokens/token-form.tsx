@@ -1,26 +1,18 @@
 import { type FormEvent, useState } from 'react'
-import { type ApiError, messageFor, mistakeIn } from '../api/api-error.ts'
+import { type ApiError, mistakeIn } from '../api/api-error.ts'
 import { useSend } from '../api/ask.ts'
 import { FILTER_EXAMPLE, readFilterText } from '../dimensions/filter-lines.ts'
 import type { Scope } from '../gql/graphql.ts'
-import { CheckField, LinesField, TextField, textOf } from '../parts/form.tsx'
+import { LinesField, TextField, textOf } from '../parts/form.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { createToken } from './operations.ts'
+import { networksOf, ScopeFields } from './scope-fields.tsx'
 import { WidgetChoice } from './widget-choice.tsx'
 
 /** A secret, for the one time that it is shown. */
 export interface IssuedSecret {
   readonly name: string
   readonly secret: string
-}
-
-const scopeNames: Readonly<Record<Scope, string>> = {
-  PUSH: 'push rows and events',
-  READ: 'read reports',
-  MANAGE: 'manage widgets',
-  CALL: 'call sources',
-  SQL: 'run SQL',
-  ADMIN: 'administer',
 }
 
 export function TokenForm({ show }: { show: (secret: IssuedSecret) => void }) {
@@ -41,13 +33,12 @@ export function TokenForm({ show }: { show: (secret: IssuedSecret) => void }) {
     setMistakes(found)
     if (found.length > 0) return
     const expires = textOf(form, 'expiresAt')
-    const networks = (textOf(form, 'allowedIps') ?? '').split(/[\s,]+/).filter(Boolean)
     const { data } = await send({
       input: {
         name: textOf(form, 'name') ?? '',
         scopes,
         expiresAt: expires === null ? null : new Date(expires).toISOString(),
-        allowedIps: networks.length > 0 ? networks : null,
+        allowedIps: networksOf(textOf(form, 'allowedIps')),
         widgetIds: widgetIds.length > 0 ? widgetIds : null,
         where: where.filters,
       },
@@ -93,22 +84,5 @@ export function TokenForm({ show }: { show: (secret: IssuedSecret) => void }) {
         </div>
       </form>
     </details>
-  )
-}
-
-function ScopeFields({ errors }: { errors: readonly ApiError[] }) {
-  const message = messageFor(errors, 'scopes')
-  return (
-    <fieldset className="checks">
-      <legend>It may</legend>
-      {Object.entries(scopeNames).map(([scope, name]) => (
-        <CheckField key={scope} label={name} name="scopes" value={scope} />
-      ))}
-      {message && (
-        <p className="whole small bad" role="alert">
-          {message}
-        </p>
-      )}
-    </fieldset>
   )
 }

@@ -8,7 +8,9 @@ import { Notice } from '../parts/notice.tsx'
 import { Scroll } from '../parts/scroll.tsx'
 import { Failed, Loading } from '../parts/state.tsx'
 import { Page } from '../shell/page.tsx'
+import { routeTo } from '../shell/route.ts'
 import { askTokens, revokeToken, rotateToken } from './operations.ts'
+import { scopesText } from './scope-fields.tsx'
 import { type IssuedSecret, TokenForm } from './token-form.tsx'
 
 export function TokensPage() {
@@ -17,7 +19,15 @@ export function TokensPage() {
   const [issued, setIssued] = useState<IssuedSecret | null>(null)
   const { hasNextPage, endCursor } = data?.tokens?.pageInfo ?? {}
   return (
-    <Page title="Tokens" subtitle="Each program a token of its own, with what it needs and nothing else.">
+    <Page
+      title="Tokens"
+      subtitle="Each program a token of its own, with what it needs and nothing else."
+      actions={
+        <a className="button" href={routeTo('clients')}>
+          Client credentials
+        </a>
+      }
+    >
       <div className="stack">
         {issued && <Secret {...issued} />}
         <TokenForm show={setIssued} />
@@ -79,7 +89,7 @@ function TokenTable({ tokens, show }: { tokens: readonly Token[]; show: (secret:
               <td>
                 <code>{token.hint}</code>
               </td>
-              <td>{token.scopes.map(scope => scope.toLowerCase()).join(', ')}</td>
+              <td>{scopesText(token.scopes)}</td>
               <td>{[token.widgetIds?.length ?? 'all', ...token.where].join(' ')}</td>
               <td>{token.allowedIps?.join(', ') ?? 'any'}</td>
               <td className="when">{formatInstant(token.lastUsedAt)}</td>
