@@ -43,3 +43,39 @@ export const revokeDataAddress = graphql(/* GraphQL */ `
     }
   }
 `)
+
+export const askChartUrl = graphql(/* GraphQL */ `
+  query ChartAddress(
+    $id: ID!
+    $format: ChartFormat!
+    $width: Int!
+    $height: Int!
+    $theme: ChartTheme!
+    $validHours: Int!
+    $preset: PeriodPreset
+    $days: DayRangeInput
+    $compare: ComparisonPreset
+    $onlyDays: OnlyDays
+    $by: [String!]
+    $top: Int
+    $where: [DimensionFilter!]
+  ) {
+    widget(id: $id) {
+      id
+      chartUrl(
+        format: $format
+        width: $width
+        height: $height
+        theme: $theme
+        validHours: $validHours
+        preset: $preset
+        days: $days
+        compare: $compare
+        onlyDays: $onlyDays
+        by: $by
+        top: $top
+        where: $where
+      )
+    }
+  }
+`)

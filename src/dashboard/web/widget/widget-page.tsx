@@ -1,3 +1,4 @@
+import { ChartSection } from '../addresses/chart-section.tsx'
 import { DataSection } from '../addresses/data-section.tsx'
 import { useAsk, useSend } from '../api/ask.ts'
 import type { WidgetSettingsFragment } from '../gql/graphql.ts'
@@ -71,6 +72,7 @@ function Sharing({ widget }: { widget: WidgetSettingsFragment }) {
   return (
     <>
       <ShareSection widgetId={widget.id} />
+      {widget.metrics.length > 0 && <ChartSection widget={widget} />}
       <DataSection widget={widget} />
     </>
   )
