@@ -23,3 +23,7 @@ export const ViewerContext = createContext<Viewer>({ name: '', scopes: [] })
 export function useMay(scope: Scope): boolean {
   return use(ViewerContext).scopes.includes(scope)
 }
+
+export function useScopes(): readonly Scope[] {
+  return use(ViewerContext).scopes
+}

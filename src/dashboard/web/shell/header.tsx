@@ -1,23 +1,11 @@
 import { type MouseEvent, useEffect, useRef } from 'react'
 import { useLiveState } from '../api/live-state.ts'
-import type { Scope } from '../gql/graphql.ts'
 import { endSession } from '../session/session.ts'
 import { useMay } from '../session/viewer.ts'
+import { links, type PageLinkTarget } from './links.ts'
+import { PaletteKey } from './palette-key.tsx'
 import { routeTo, useRoute } from './route.ts'
 import { chooseTheme, type ThemeChoice, themes, useThemeChoice } from './theme.ts'
-
-const links: { page: string; title: string; scope: Scope; also?: readonly string[] }[] = [
-  { page: '', title: 'Board', scope: 'READ', also: ['widgets'] },
-  { page: 'catalogue', title: 'Catalogue', scope: 'READ' },
-  { page: 'alerts', title: 'Alerts', scope: 'READ' },
-  { page: 'sources', title: 'Sources', scope: 'READ' },
-  { page: 'reports', title: 'Reports', scope: 'READ' },
-  { page: 'channels', title: 'Channels', scope: 'READ', also: ['deliveries'] },
-  { page: 'queries', title: 'Queries', scope: 'READ' },
-  { page: 'tokens', title: 'Tokens', scope: 'ADMIN' },
-  { page: 'project', title: 'Project', scope: 'ADMIN' },
-  { page: 'audit', title: 'Audit', scope: 'ADMIN' },
-]
 
 export function Header() {
   return (
@@ -41,6 +29,7 @@ export function Header() {
         </ul>
       </nav>
       <LiveState />
+      <PaletteKey />
       <ThemeSwitch />
       <button type="button" className="button quiet" onClick={() => endSession(null)}>
         Sign out
@@ -59,7 +48,7 @@ function openGraphiql(event: MouseEvent): void {
   open(GRAPHIQL, '_blank')
 }
 
-function PageLink({ page, title, scope, also = [] }: (typeof links)[number]) {
+function PageLink({ page, title, scope, also = [] }: PageLinkTarget) {
   const route = useRoute()
   const may = useMay(scope)
   if (!may) return null

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { links } from '../shell/links.ts'
+import { pageTargets, targetsOf } from './targets.ts'
+
+const found = {
+  widgets: { nodes: [{ id: 'widget_1', title: 'Revenue' }] },
+  metrics: { nodes: [{ id: 'metric_1', name: 'Net', widget: { id: 'widget_1', title: 'Revenue' } }] },
+  alerts: { nodes: [{ id: 'alert_1', name: 'Revenue falls' }] },
+  reportSchedules: null,
+  savedQueries: {
+    nodes: [
+      { id: 'query_1', name: 'Café revenue' },
+      { id: 'query_2', name: 'Users' },
+    ],
+  },
+  sources: { nodes: [{ id: 'source_1', name: 'revenue api' }] },
+} as unknown as Parameters<typeof targetsOf>[0]
+
+test('each thing leads to its page, and lists without a search are looked through by words', () => {
+  expect(targetsOf(found, 'REVENUE cafe').map(({ kind, name }) => `${kind}: ${name}`)).toEqual([
+    'Widget: Revenue',
+    'Metric: Net of Revenue',
+    'Alert: Revenue falls',
+    'Saved query: Café revenue',
+  ])
+  expect(targetsOf(found, 'api').at(-1)).toEqual({
+    kind: 'Source',
+    name: 'revenue api',
+    route: '#/sources/revenue%20api',
+  })
+})
+
+test('pages are found by their titles; without a word all of them', () => {
+  expect(pageTargets(links, 'quer')).toEqual([{ kind: 'Page', name: 'Queries', route: '#/queries' }])
+  expect(pageTargets(links, '')).toHaveLength(links.length)
+})
