@@ -123,7 +123,7 @@ describe.skipIf(!CHROMIUM)('the form of a metric', () => {
     const metrics = await openMetric(page, 'Stock')
     const goals = metrics.getByRole('form', { name: 'Goals of Stock' })
     const where = goals.getByLabel('Of which rows')
-    const save = goals.getByRole('button', { name: 'Save' })
+    const save = goals.getByRole('button', { name: 'Set the goal' })
     await goals.getByLabel('Target').fill('100')
     for (const [filter, message] of [
       ['country=DE', 'Write each filter as where.country=DE,FR'],

@@ -66,7 +66,7 @@ describe.skipIf(!CHROMIUM)('from nothing to a live chart', () => {
     const goals = metrics.getByRole('form', { name: 'Goals of Users' })
     await goals.getByLabel('Unit').selectOption('WEEK')
     await goals.getByLabel('Target').fill('100')
-    await goals.getByRole('button', { name: 'Save' }).click()
+    await goals.getByRole('button', { name: 'Set the goal' }).click()
     await goals.getByText('at least €100 each week').waitFor()
     // The tab is in the address.
     await page.reload()

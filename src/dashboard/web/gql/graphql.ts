@@ -322,6 +322,26 @@ export type ComparisonPreset =
   /** 364 days earlier: the same weekdays. */
   | 'SAME_WEEKDAYS_LAST_YEAR';
 
+/** A metric that is calculated from others whenever it is asked for. */
+export type CreateCalculatedMetricInput = {
+  /** `#rrggbb`. */
+  color?: string | null | undefined;
+  /** What it says, for people. */
+  description?: string | null | undefined;
+  /** How its numbers are written. Default: the style NUMBER. */
+  format?: NumberFormatInput | null | undefined;
+  /** `+ - * / ( )`, numbers, and metrics in brackets: `[Signups] / [Visitors] * 100`. Metrics of other widgets are written by their global id: `[metric_...]`. At most 10 metrics and 1,000 characters; calculated metrics may be used, up to 3 formulas on top of each other. A division by zero is null. */
+  formula: string;
+  /** The name of the metric, at most 200 characters; no other metric of the widget has it. */
+  name: string;
+  /** Less is better. */
+  reverse?: boolean | null | undefined;
+  /** The unit to show beside numbers of the style NUMBER. */
+  unit?: string | null | undefined;
+  /** Global id of the widget in whose reports it appears. */
+  widgetId: string | number;
+};
+
 /** A new client. */
 export type CreateClientInput = {
   /** Names of events that it may send, at most 1,000. Default: any. */
@@ -346,6 +366,34 @@ export type CreateDataAddressInput = {
   expiresAt?: string | null | undefined;
   /** What it is called, at most 100 characters. Default: the title of the widget, or the name of the query. */
   name?: string | null | undefined;
+};
+
+/** A metric that is counted from events whenever it is asked for. */
+export type CreateEventMetricInput = {
+  /** What is made of them. */
+  aggregate: EventAggregate;
+  /** Of a CATEGORY widget: the property whose values are its keys, such as `plan.name`, or `ufProperties.urlPath` for what was derived. Events without a text, a number, true or false there do not count; names are cut after 255 characters. */
+  breakdown?: string | null | undefined;
+  /** `#rrggbb`. */
+  color?: string | null | undefined;
+  /** What it says, for people. */
+  description?: string | null | undefined;
+  /** The name of the events. */
+  event: string;
+  /** How its numbers are written. Default: the style NUMBER. */
+  format?: NumberFormatInput | null | undefined;
+  /** The name of the metric, at most 200 characters; no other metric of the widget has it. */
+  name: string;
+  /** For SUM, AVERAGE, MIN and MAX: a number among the properties, such as `cart.total`. Events without it do not count. */
+  property?: string | null | undefined;
+  /** Less is better. */
+  reverse?: boolean | null | undefined;
+  /** The unit to show beside numbers of the style NUMBER. */
+  unit?: string | null | undefined;
+  /** An object that the properties have to contain: `{ "plan": { "name": "pro" } }`. At most 4 KiB. */
+  where?: unknown;
+  /** Global id of a TIME widget, or with a `breakdown` of a CATEGORY widget; one without keys becomes what is needed. */
+  widgetId: string | number;
 };
 
 /** A new public link. */
@@ -510,6 +558,21 @@ export type DriverSplit =
   /** Of a sum divided by another: the change of the part that a group has in the divisor, times how far its rate lies from the whole, and the change of its rate, times its part; with the means of both periods, exactly. */
   | 'MIX_AND_RATE';
 
+/** What is made of the events of a bucket, and of a period. */
+export type EventAggregate =
+  /** The mean of a property. */
+  | 'AVERAGE'
+  /** How many there are. */
+  | 'COUNT'
+  /** The greatest value of a property. */
+  | 'MAX'
+  /** The least value of a property. */
+  | 'MIN'
+  /** The sum of a property. */
+  | 'SUM'
+  /** How many users they are of: each counts once in a bucket, and once in the period. */
+  | 'UNIQUE_USERS';
+
 /** A dimension of the widget, and where a row has its value. */
 export type FeedDimensionInput = {
   /** The name of the dimension, as the widget declares it. */
@@ -644,6 +707,13 @@ export type GroupOrderBy =
   | 'NAME'
   /** The value of a metric over the period; names without one are last. */
   | 'VALUE';
+
+/** Where a number of the header comes from. */
+export type HeadlineSource =
+  /** Computed from the points. */
+  | 'COMPUTED'
+  /** Pushed as an override. */
+  | 'PUSHED';
 
 /** A day on which the project does not work. */
 export type HolidayInput = {
@@ -2038,6 +2108,36 @@ export type WidgetExplanationQueryVariables = Exact<{
 export type WidgetExplanationQuery = { widget: { id: string, report: { metrics: Array<{ metric: { id: string, name: string, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, explain: { summary: Array<string>, operands: Array<{ reference: string, value: number | null, issue: string | null }> | null, receipts: Array<{ id: string, acceptedAt: string, caller: string | null, firstKey: string | null, lastKey: string | null, rows: number }> | null } | null, comparison: { period: { label: string }, drivers?: { split: DriverSplit | null, message: string | null, groups: Array<{ isOther: boolean, previous: number | null, current: number | null, contribution: number, share: number | null, values: Array<{ value: string | null }> }> | null } | null } | null }> } | null } | null };
 
 export type ExplainedMetricFragment = { metric: { id: string, name: string, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, explain: { summary: Array<string>, operands: Array<{ reference: string, value: number | null, issue: string | null }> | null, receipts: Array<{ id: string, acceptedAt: string, caller: string | null, firstKey: string | null, lastKey: string | null, rows: number }> | null } | null, comparison: { period: { label: string }, drivers?: { split: DriverSplit | null, message: string | null, groups: Array<{ isOther: boolean, previous: number | null, current: number | null, contribution: number, share: number | null, values: Array<{ value: string | null }> }> | null } | null } | null };
+
+export type FormulaOperandsQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
+  period?: PeriodInput | null | undefined;
+  granularity?: Granularity | null | undefined;
+}>;
+
+
+export type FormulaOperandsQuery = { metricsById: Array<{ id: string, name: string, aggregation: Aggregation, widget: { id: string, title: string }, report: { id: string, keys: Array<string>, granularity: Granularity | null, headlineSource: HeadlineSource, period: { label: string }, exact: { headline: string | null, sum: string | null, average: string | null, latest: string | null, minimum: string | null, maximum: string | null, values: Array<string | null> } } | null } | null> | null };
+
+export type FormulaMetricsQueryVariables = Exact<{
+  search: string;
+}>;
+
+
+export type FormulaMetricsQuery = { metrics: { nodes: Array<{ id: string, name: string, widget: { id: string, title: string } }> } | null };
+
+export type CalculatedMetricCreateMutationVariables = Exact<{
+  input: CreateCalculatedMetricInput;
+}>;
+
+
+export type CalculatedMetricCreateMutation = { createCalculatedMetric: { metric: { id: string, widget: { id: string } } } | null };
+
+export type EventMetricCreateMutationVariables = Exact<{
+  input: CreateEventMetricInput;
+}>;
+
+
+export type EventMetricCreateMutation = { createEventMetric: { metric: { id: string, widget: { id: string } } } | null };
 
 export type PaletteSearchQueryVariables = Exact<{
   search: string;
@@ -4647,6 +4747,80 @@ fragment ExplainedMetric on MetricReport {
     }
   }
 }`) as unknown as TypedDocumentString<WidgetExplanationQuery, WidgetExplanationQueryVariables>;
+export const FormulaOperandsDocument = new TypedDocumentString(`
+    query FormulaOperands($ids: [ID!]!, $period: PeriodInput, $granularity: Granularity) {
+  metricsById(ids: $ids) {
+    id
+    name
+    aggregation
+    widget {
+      id
+      title
+    }
+    report(
+      period: $period
+      granularity: $granularity
+      compare: []
+      fill: BY_AGGREGATION
+    ) {
+      id
+      keys
+      granularity
+      headlineSource
+      period {
+        label
+      }
+      exact {
+        headline
+        sum
+        average
+        latest
+        minimum
+        maximum
+        values
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FormulaOperandsQuery, FormulaOperandsQueryVariables>;
+export const FormulaMetricsDocument = new TypedDocumentString(`
+    query FormulaMetrics($search: String!) {
+  metrics(first: 8, search: $search) {
+    nodes {
+      id
+      name
+      widget {
+        id
+        title
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FormulaMetricsQuery, FormulaMetricsQueryVariables>;
+export const CalculatedMetricCreateDocument = new TypedDocumentString(`
+    mutation CalculatedMetricCreate($input: CreateCalculatedMetricInput!) {
+  createCalculatedMetric(input: $input) {
+    metric {
+      id
+      widget {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CalculatedMetricCreateMutation, CalculatedMetricCreateMutationVariables>;
+export const EventMetricCreateDocument = new TypedDocumentString(`
+    mutation EventMetricCreate($input: CreateEventMetricInput!) {
+  createEventMetric(input: $input) {
+    metric {
+      id
+      widget {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EventMetricCreateMutation, EventMetricCreateMutationVariables>;
 export const PaletteSearchDocument = new TypedDocumentString(`
     query PaletteSearch($search: String!) {
   widgets(first: 6, search: $search) {

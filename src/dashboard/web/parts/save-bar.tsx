@@ -5,15 +5,17 @@ interface SaveBarProps {
   readonly saving: boolean
   readonly saved: boolean
   readonly errors: readonly ApiError[]
+  /** What the button says, where it is not the one that saves the page. */
+  readonly label?: string
   /** What else can be done there. */
   readonly children?: ReactNode
 }
 
-export function SaveBar({ saving, saved, errors, children }: SaveBarProps) {
+export function SaveBar({ saving, saved, errors, label = 'Save', children }: SaveBarProps) {
   return (
     <div className="actions">
       <button type="submit" className="button primary" disabled={saving}>
-        {saving ? 'Saving …' : 'Save'}
+        {saving ? 'Saving …' : label}
       </button>
       {children}
       <span role="status" className={errors.length > 0 ? 'bad' : 'good'}>

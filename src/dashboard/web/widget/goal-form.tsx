@@ -90,7 +90,7 @@ export function GoalForm({ metric, hasDimensions }: { metric: Metric; hasDimensi
           errors={errors}
         />
       )}
-      <SaveBar saving={sending} saved={saved} errors={errors} />
+      <SaveBar label="Set the goal" saving={sending} saved={saved} errors={errors} />
     </form>
   )
 }

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import type { ApiError } from '../api/api-error.ts'
 import { useSend } from '../api/ask.ts'
+import { FormulaField } from '../formula/formula-field.tsx'
 import type {
   Across,
   Aggregation,
@@ -61,7 +62,13 @@ export function MetricForm({ metric, widget }: { metric: Metric; widget: WidgetS
       <div className="fields">
         <TextField label="Name" name="name" defaultValue={metric.name} required errors={errors} />
         {metric.formula !== null && (
-          <TextField label="Formula" name="formula" defaultValue={metric.formula} required errors={errors} />
+          <FormulaField
+            widget={widget}
+            metricId={metric.id}
+            formula={metric.formula}
+            format={metric.format}
+            errors={errors}
+          />
         )}
         <TextField label="Description" name="description" defaultValue={metric.description ?? ''} errors={errors} />
         {isPushed && <NumberRules metric={metric} widget={widget} errors={errors} />}

@@ -10,9 +10,7 @@ import { ShareSection } from '../share/share-section.tsx'
 import { Page } from '../shell/page.tsx'
 import { go, routeTo, useRoute } from '../shell/route.ts'
 import { DownloadPicker } from './download-picker.tsx'
-import { GoalForm } from './goal-form.tsx'
-import { MetricDeletion } from './metric-deletion.tsx'
-import { MetricForm } from './metric-form.tsx'
+import { MetricsSection } from './metrics-section.tsx'
 import { askWidget, deleteWidget } from './operations.ts'
 import { PushSection } from './push-section.tsx'
 import { ReportSection } from './report-section.tsx'
@@ -57,13 +55,10 @@ function Gone() {
 }
 
 function managementTabs(widget: WidgetSettingsFragment, lastPushAt: string | null, changed: () => void): Tab[] {
-  const { metrics } = widget
   return [
     { id: 'push', label: 'Push', content: <PushSection widget={widget} lastPushAt={lastPushAt} /> },
     { id: 'sharing', label: 'Sharing', content: <Sharing widget={widget} /> },
-    ...(metrics.length > 0
-      ? [{ id: 'metrics', label: 'Metrics', content: <Metrics widget={widget} changed={changed} /> }]
-      : []),
+    { id: 'metrics', label: 'Metrics', content: <MetricsSection widget={widget} changed={changed} /> },
     { id: 'settings', label: 'Settings', content: <Settings widget={widget} /> },
   ]
 }
@@ -119,25 +114,6 @@ function Settings({ widget }: { widget: WidgetSettingsFragment }) {
       <div className="actions end">
         <Delete widget={widget} />
       </div>
-    </section>
-  )
-}
-
-function Metrics({ widget, changed }: { widget: WidgetSettingsFragment; changed: () => void }) {
-  const isOnly = widget.metrics.length === 1
-  return (
-    <section className="panel stack" aria-labelledby="metrics">
-      <h2 id="metrics">Metrics</h2>
-      {widget.metrics.map(metric => (
-        <details key={metric.id} className="metric" open={isOnly}>
-          <summary>
-            <h3>{metric.name}</h3>
-          </summary>
-          <MetricForm metric={metric} widget={widget} />
-          <GoalForm metric={metric} hasDimensions={widget.dimensions.length > 0} />
-          <MetricDeletion metric={metric} deleted={changed} />
-        </details>
-      ))}
     </section>
   )
 }
