@@ -2376,7 +2376,7 @@ export type ShareRevokeMutation = { revokeShare: { share: { id: string, revokedA
 
 export type CallAnswerFragment = { ok: boolean, data: unknown, error: { code: string, message: string } | null, requests: Array<{ name: string, method: HttpMethod, url: string, status: number | null, ok: boolean, attempts: number, durationMs: number, fromCache: boolean, data: unknown, error: { message: string } | null }> };
 
-export type FeedFieldsFragment = { id: string, name: string, rows: string | null, filter: string | null, key: string | null, cron: string | null, timeZone: string, paused: boolean, stale: boolean | null, nextRunAt: string | null, lastSuccessAt: string | null, source: { name: string } | null, widget: { id: string, title: string } | null, metrics: Array<{ name: string, value: string }>, runs: Array<{ id: string, cause: FeedRunCause, state: FeedRunState, queuedAt: string, startedAt: string | null, durationMs: number | null, rows: number, points: number, skipped: number, truncated: boolean, problems: Array<string>, error: { message: string } | null }> };
+export type FeedFieldsFragment = { id: string, name: string, rows: string | null, filter: string | null, key: string | null, history: FeedHistory, variables: unknown, hook: HookKind, hookUrl?: string | null, hookVerifyToken?: string | null, cron: string | null, timeZone: string, paused: boolean, stale: boolean | null, nextRunAt: string | null, lastSuccessAt: string | null, source: { name: string } | null, widget: { id: string, title: string } | null, metrics: Array<{ name: string, value: string, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } | null }>, dimensions: Array<{ name: string, value: string }>, hookDelivery: { header: string | null, path: string | null } | null, hookSignature: { header: string, algorithm: HookAlgorithm, encoding: HookEncoding, prefix: string, signs: string, timestampHeader: string | null, toleranceSeconds: number } | null, hookChallenge: { from: HookChallengePlace, name: string, reply: HookChallengeReply, replyName: string } | null, runs: Array<{ id: string, cause: FeedRunCause, state: FeedRunState, queuedAt: string, startedAt: string | null, durationMs: number | null, rows: number, points: number, skipped: number, truncated: boolean, problems: Array<string>, error: { message: string } | null }> };
 
 export type SourceListQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2385,10 +2385,11 @@ export type SourceListQuery = { sources: { edges: Array<{ node: { id: string, na
 
 export type SourcePageQueryVariables = Exact<{
   name: string;
+  mayManage: boolean;
 }>;
 
 
-export type SourcePageQuery = { source: { id: string, name: string, description: string | null, secretNames: Array<string>, version: number, grantState: SourceGrantState | null, requests: Array<{ name: string, method: HttpMethod, url: string, headers: unknown, params: unknown, json: unknown, data: unknown, auth: unknown, after: Array<string>, attempts: number, maxWaitSeconds: number, timeoutMs: number, failOnStatus: boolean, safe: boolean, private: boolean, cacheSeconds: number, reads: ReplyFormat | null, charset: string | null, pagination: { kind: PaginationKind, itemsPath: string | null, maxPages: number, param: string, start: number, size: number | null, sizeParam: string | null, into: string | null, cursorPath: string | null, cursorHeader: string | null, morePath: string | null } | null }>, feeds: Array<{ id: string, name: string, rows: string | null, filter: string | null, key: string | null, cron: string | null, timeZone: string, paused: boolean, stale: boolean | null, nextRunAt: string | null, lastSuccessAt: string | null, source: { name: string } | null, widget: { id: string, title: string } | null, metrics: Array<{ name: string, value: string }>, runs: Array<{ id: string, cause: FeedRunCause, state: FeedRunState, queuedAt: string, startedAt: string | null, durationMs: number | null, rows: number, points: number, skipped: number, truncated: boolean, problems: Array<string>, error: { message: string } | null }> }> } | null };
+export type SourcePageQuery = { source: { id: string, name: string, description: string | null, secretNames: Array<string>, version: number, grantState: SourceGrantState | null, requests: Array<{ name: string, method: HttpMethod, url: string, headers: unknown, params: unknown, json: unknown, data: unknown, auth: unknown, after: Array<string>, attempts: number, maxWaitSeconds: number, timeoutMs: number, failOnStatus: boolean, safe: boolean, private: boolean, cacheSeconds: number, reads: ReplyFormat | null, charset: string | null, pagination: { kind: PaginationKind, itemsPath: string | null, maxPages: number, param: string, start: number, size: number | null, sizeParam: string | null, into: string | null, cursorPath: string | null, cursorHeader: string | null, morePath: string | null } | null }>, feeds: Array<{ id: string, name: string, rows: string | null, filter: string | null, key: string | null, history: FeedHistory, variables: unknown, hook: HookKind, hookUrl?: string | null, hookVerifyToken?: string | null, cron: string | null, timeZone: string, paused: boolean, stale: boolean | null, nextRunAt: string | null, lastSuccessAt: string | null, source: { name: string } | null, widget: { id: string, title: string } | null, metrics: Array<{ name: string, value: string, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } | null }>, dimensions: Array<{ name: string, value: string }>, hookDelivery: { header: string | null, path: string | null } | null, hookSignature: { header: string, algorithm: HookAlgorithm, encoding: HookEncoding, prefix: string, signs: string, timestampHeader: string | null, toleranceSeconds: number } | null, hookChallenge: { from: HookChallengePlace, name: string, reply: HookChallengeReply, replyName: string } | null, runs: Array<{ id: string, cause: FeedRunCause, state: FeedRunState, queuedAt: string, startedAt: string | null, durationMs: number | null, rows: number, points: number, skipped: number, truncated: boolean, problems: Array<string>, error: { message: string } | null }> }> } | null };
 
 export type SourceConsentStartMutationVariables = Exact<{
   id: string | number;
@@ -2428,14 +2429,15 @@ export type SourceTestMutation = { testSource: { ok: boolean, data: unknown, err
 export type SourceWidgetsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SourceWidgetsQuery = { widgets: { edges: Array<{ node: { id: string, title: string } }> } | null };
+export type SourceWidgetsQuery = { widgets: { edges: Array<{ node: { id: string, title: string, dimensions: Array<{ name: string }> } }> } | null };
 
 export type FeedSaveMutationVariables = Exact<{
   input: SaveFeedInput;
+  mayManage?: boolean;
 }>;
 
 
-export type FeedSaveMutation = { saveFeed: { feed: { id: string, name: string, rows: string | null, filter: string | null, key: string | null, cron: string | null, timeZone: string, paused: boolean, stale: boolean | null, nextRunAt: string | null, lastSuccessAt: string | null, source: { name: string } | null, widget: { id: string, title: string } | null, metrics: Array<{ name: string, value: string }>, runs: Array<{ id: string, cause: FeedRunCause, state: FeedRunState, queuedAt: string, startedAt: string | null, durationMs: number | null, rows: number, points: number, skipped: number, truncated: boolean, problems: Array<string>, error: { message: string } | null }> } } | null };
+export type FeedSaveMutation = { saveFeed: { feed: { id: string, name: string, rows: string | null, filter: string | null, key: string | null, history: FeedHistory, variables: unknown, hook: HookKind, hookUrl?: string | null, hookVerifyToken?: string | null, cron: string | null, timeZone: string, paused: boolean, stale: boolean | null, nextRunAt: string | null, lastSuccessAt: string | null, source: { name: string } | null, widget: { id: string, title: string } | null, metrics: Array<{ name: string, value: string, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } | null }>, dimensions: Array<{ name: string, value: string }>, hookDelivery: { header: string | null, path: string | null } | null, hookSignature: { header: string, algorithm: HookAlgorithm, encoding: HookEncoding, prefix: string, signs: string, timestampHeader: string | null, toleranceSeconds: number } | null, hookChallenge: { from: HookChallengePlace, name: string, reply: HookChallengeReply, replyName: string } | null, runs: Array<{ id: string, cause: FeedRunCause, state: FeedRunState, queuedAt: string, startedAt: string | null, durationMs: number | null, rows: number, points: number, skipped: number, truncated: boolean, problems: Array<string>, error: { message: string } | null }> } } | null };
 
 export type FeedRunNowMutationVariables = Exact<{
   name: string;
@@ -3228,6 +3230,37 @@ export const FeedFieldsFragmentDoc = new TypedDocumentString(`
   metrics {
     name
     value
+    format {
+      ...NumberFormat
+    }
+  }
+  dimensions {
+    name
+    value
+  }
+  history
+  variables
+  hook
+  hookUrl @include(if: $mayManage)
+  hookVerifyToken @include(if: $mayManage)
+  hookDelivery {
+    header
+    path
+  }
+  hookSignature {
+    header
+    algorithm
+    encoding
+    prefix
+    signs
+    timestampHeader
+    toleranceSeconds
+  }
+  hookChallenge {
+    from
+    name
+    reply
+    replyName
   }
   cron
   timeZone
@@ -3252,7 +3285,13 @@ export const FeedFieldsFragmentDoc = new TypedDocumentString(`
     }
   }
 }
-    `, {"fragmentName":"FeedFields"}) as unknown as TypedDocumentString<FeedFieldsFragment, unknown>;
+    fragment NumberFormat on NumberFormat {
+  style
+  currency
+  unit
+  minimumFractionDigits
+  maximumFractionDigits
+}`, {"fragmentName":"FeedFields"}) as unknown as TypedDocumentString<FeedFieldsFragment, unknown>;
 export const WidgetSettingsFragmentDoc = new TypedDocumentString(`
     fragment WidgetSettings on Widget {
   id
@@ -5464,7 +5503,7 @@ export const SourceListDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<SourceListQuery, SourceListQueryVariables>;
 export const SourcePageDocument = new TypedDocumentString(`
-    query SourcePage($name: String!) {
+    query SourcePage($name: String!, $mayManage: Boolean!) {
   source(name: $name) {
     id
     name
@@ -5510,7 +5549,14 @@ export const SourcePageDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment FeedFields on Feed {
+    fragment NumberFormat on NumberFormat {
+  style
+  currency
+  unit
+  minimumFractionDigits
+  maximumFractionDigits
+}
+fragment FeedFields on Feed {
   id
   name
   source {
@@ -5526,6 +5572,37 @@ export const SourcePageDocument = new TypedDocumentString(`
   metrics {
     name
     value
+    format {
+      ...NumberFormat
+    }
+  }
+  dimensions {
+    name
+    value
+  }
+  history
+  variables
+  hook
+  hookUrl @include(if: $mayManage)
+  hookVerifyToken @include(if: $mayManage)
+  hookDelivery {
+    header
+    path
+  }
+  hookSignature {
+    header
+    algorithm
+    encoding
+    prefix
+    signs
+    timestampHeader
+    toleranceSeconds
+  }
+  hookChallenge {
+    from
+    name
+    reply
+    replyName
   }
   cron
   timeZone
@@ -5621,20 +5698,30 @@ export const SourceWidgetsDocument = new TypedDocumentString(`
       node {
         id
         title
+        dimensions {
+          name
+        }
       }
     }
   }
 }
     `) as unknown as TypedDocumentString<SourceWidgetsQuery, SourceWidgetsQueryVariables>;
 export const FeedSaveDocument = new TypedDocumentString(`
-    mutation FeedSave($input: SaveFeedInput!) {
+    mutation FeedSave($input: SaveFeedInput!, $mayManage: Boolean! = true) {
   saveFeed(input: $input) {
     feed {
       ...FeedFields
     }
   }
 }
-    fragment FeedFields on Feed {
+    fragment NumberFormat on NumberFormat {
+  style
+  currency
+  unit
+  minimumFractionDigits
+  maximumFractionDigits
+}
+fragment FeedFields on Feed {
   id
   name
   source {
@@ -5650,6 +5737,37 @@ export const FeedSaveDocument = new TypedDocumentString(`
   metrics {
     name
     value
+    format {
+      ...NumberFormat
+    }
+  }
+  dimensions {
+    name
+    value
+  }
+  history
+  variables
+  hook
+  hookUrl @include(if: $mayManage)
+  hookVerifyToken @include(if: $mayManage)
+  hookDelivery {
+    header
+    path
+  }
+  hookSignature {
+    header
+    algorithm
+    encoding
+    prefix
+    signs
+    timestampHeader
+    toleranceSeconds
+  }
+  hookChallenge {
+    from
+    name
+    reply
+    replyName
   }
   cron
   timeZone

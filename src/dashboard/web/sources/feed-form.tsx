@@ -1,78 +1,136 @@
 import { type FormEvent, useState } from 'react'
 import type { ApiError } from '../api/api-error.ts'
 import { useAsk, useSend } from '../api/ask.ts'
-import { ChoiceField, TextField, textOf } from '../parts/form.tsx'
+import type { FeedFieldsFragment, FeedHistory } from '../gql/graphql.ts'
 import { SaveBar } from '../parts/save-bar.tsx'
-import { metricsOf } from './feed-metrics.ts'
+import { ChoiceControl } from './controls.tsx'
+import { type FeedDraft, toFeedDraft, toFeedInput } from './feed-draft.ts'
+import { FeedHookFields } from './feed-hook-fields.tsx'
+import { FeedMetricRows } from './feed-metric-rows.tsx'
 import { askWidgetTitles, saveFeed } from './operations.ts'
 import { readObject } from './request-draft.ts'
+import { TemplateControl } from './template-control.tsx'
+import { VariableFields } from './variable-fields.tsx'
 
-const NO_OBJECT: readonly ApiError[] = [
-  { message: '', code: '', fields: { variables: ['It has to be a JSON object.'] }, path: [] },
+const histories: Readonly<Record<FeedHistory, string>> = {
+  SNAPSHOT: 'Replaces what is there at its keys',
+  APPEND: 'Adds to what is there',
+  FULL: 'Replaces everything of its metrics',
+}
+
+type Field = 'name' | 'rows' | 'key' | 'filter' | 'cron' | 'timeZone'
+
+const texts: readonly (readonly [Field, string, string, string])[] = [
+  ['name', 'Name', 'orders by day', ''],
+  ['rows', 'Rows', 'data.items', 'A path; empty: the data'],
+  ['key', 'Key', 'day', 'A path; empty: the time of the run'],
+  ['filter', 'Only rows where', '= total > 0', 'Empty: all'],
+  ['cron', 'When', '0 6 * * *', 'As cron; empty: by hand or webhook'],
+  ['timeZone', 'Time zone', 'Europe/Berlin', 'Of its days and schedule; empty: of the project'],
 ]
 
-/** Where the rows of a source go, and when. */
-export function FeedForm({ source, done }: { source: string; done: () => void }) {
+interface FeedFormProps {
+  readonly source: string
+  readonly variableNames: readonly string[]
+  /** Null: a new one. */
+  readonly feed: FeedFieldsFragment | null
+  done(): void
+}
+
+/** Where the rows of a source go, when, and who may send some by webhook. */
+export function FeedForm({ source, variableNames, feed, done }: FeedFormProps) {
   const { data } = useAsk(askWidgetTitles, {})
   const { send, sending, errors } = useSend(saveFeed)
+  const [draft, setDraft] = useState(() => toFeedDraft(feed))
+  const [variables, setVariables] = useState(() => textOfVariables(draft))
   const [saved, setSaved] = useState(false)
-  const [wrong, setWrong] = useState(false)
   const widgets = (data?.widgets?.edges ?? []).flatMap(edge => edge?.node ?? [])
+  const widgetId = draft.widgetId || (widgets[0]?.id ?? '')
+  const values = readObject(variables)
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     setSaved(false)
-    const form = new FormData(event.currentTarget)
-    const variables = readObject(textOf(form, 'variables') ?? '')
-    setWrong(variables === null)
-    if (variables === null) return
-    const { data: sent } = await send({
-      input: {
-        source,
-        name: textOf(form, 'name') ?? '',
-        widgetId: String(form.get('widgetId')),
-        rows: textOf(form, 'rows'),
-        filter: textOf(form, 'filter'),
-        key: textOf(form, 'key'),
-        metrics: metricsOf(textOf(form, 'metrics') ?? ''),
-        cron: textOf(form, 'cron'),
-        variables,
-      },
-    })
+    if (values === null) return
+    const { data: sent } = await send({ input: toFeedInput(source, { ...draft, widgetId, variables: values }) })
     setSaved(sent !== undefined)
-    if (sent) done()
+    if (!sent) return
+    setDraft(before => ({ ...before, hookSecret: '' }))
+    done()
   }
+  const shownErrors: readonly ApiError[] = errors
+  const dimensions = widgets.find(({ id }) => id === widgetId)?.dimensions ?? []
   return (
-    <form className="stack" onSubmit={submit} aria-label="New feed">
+    <form className="stack" onSubmit={submit} aria-label={feed ? `Feed ${feed.name}` : 'New feed'}>
       <div className="fields">
-        <TextField label="Name" name="name" required maxLength={100} errors={errors} />
-        <ChoiceField
+        {texts.map(([name, label, placeholder, hint]) => (
+          <TemplateControl
+            key={name}
+            label={label}
+            value={draft[name]}
+            names={[]}
+            placeholder={placeholder}
+            required={name === 'name'}
+            {...(hint && { hint })}
+            change={text => setDraft({ ...draft, [name]: text })}
+          />
+        ))}
+        <ChoiceControl
           label="Widget"
-          name="widgetId"
+          value={widgetId}
           options={Object.fromEntries(widgets.map(widget => [widget.id, widget.title]))}
-          defaultValue={widgets[0]?.id}
-          errors={errors}
+          change={id => setDraft({ ...draft, widgetId: id, dimensions: [] })}
         />
-        <TextField label="Rows" name="rows" placeholder="data.items" hint="A path; empty: the data" errors={errors} />
-        <TextField label="Key" name="key" placeholder="day" hint="A path; empty: the time of the run" errors={errors} />
-        <TextField
-          label="Metrics"
-          name="metrics"
-          required
-          placeholder="Orders: count, Revenue: = total / 100"
-          hint="name: path, separated by commas"
-          errors={errors}
-        />
-        <TextField label="Only rows where" name="filter" placeholder="= total > 0" errors={errors} />
-        <TextField label="When" name="cron" placeholder="0 6 * * *" hint="As cron; empty: by hand" errors={errors} />
-        <TextField
-          label="Variables"
-          name="variables"
-          placeholder={'{ "day": "2026-11-20" }'}
-          hint="Of the source, as a JSON object"
-          errors={wrong ? NO_OBJECT : errors}
+        <ChoiceControl
+          label="A run"
+          value={draft.history}
+          options={histories}
+          change={history => setDraft({ ...draft, history: history as FeedHistory })}
         />
       </div>
-      <SaveBar saving={sending} saved={saved} errors={errors} />
+      <FeedMetricRows metrics={draft.metrics} change={metrics => setDraft({ ...draft, metrics })} />
+      <DimensionPaths names={dimensions.map(({ name }) => name)} draft={draft} change={setDraft} />
+      <VariableFields names={variableNames} text={variables} change={setVariables} />
+      <FeedHookFields
+        draft={draft}
+        url={feed?.hookUrl ?? null}
+        verifyToken={feed?.hookVerifyToken ?? null}
+        change={setDraft}
+      />
+      <SaveBar saving={sending} saved={saved} errors={shownErrors} />
     </form>
+  )
+}
+
+function textOfVariables({ variables }: FeedDraft): string {
+  return Object.keys(variables).length > 0 ? JSON.stringify(variables, null, 2) : ''
+}
+
+interface DimensionPathsProps {
+  readonly names: readonly string[]
+  readonly draft: FeedDraft
+  change(draft: FeedDraft): void
+}
+
+/** Where a row holds its values of the dimensions that the widget declares. */
+function DimensionPaths({ names, draft, change }: DimensionPathsProps) {
+  if (names.length === 0) return null
+  const pathOf = (name: string) => draft.dimensions.find(each => each.name === name)?.value ?? ''
+  const put = (name: string, value: string) =>
+    change({ ...draft, dimensions: [...draft.dimensions.filter(each => each.name !== name), { name, value }] })
+  return (
+    <fieldset className="fields">
+      <legend>Dimensions</legend>
+      {names.map(name => (
+        <TemplateControl
+          key={name}
+          label={name}
+          value={pathOf(name)}
+          names={[]}
+          placeholder="address.country"
+          hint="A path; empty: no value"
+          change={value => put(name, value)}
+        />
+      ))}
+    </fieldset>
   )
 }

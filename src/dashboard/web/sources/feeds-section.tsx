@@ -7,11 +7,13 @@ import { useMay } from '../session/viewer.ts'
 import { routeTo } from '../shell/route.ts'
 import { FeedForm } from './feed-form.tsx'
 import { deleteFeed, runFeed } from './operations.ts'
-import type { Source } from './request-draft.ts'
+import { type Source, toDraft } from './request-draft.ts'
+import { variablesOf } from './template-names.ts'
 
 /** The feeds of a source, and their last runs. */
 export function FeedsSection({ source, again }: { source: Source; again: () => void }) {
   const mayManage = useMay('MANAGE')
+  const variableNames = variablesOf(source.requests.map(request => toDraft(request, 0).request))
   return (
     <section className="panel stack" aria-labelledby="feeds">
       <h2 id="feeds">Feeds</h2>
@@ -19,14 +21,21 @@ export function FeedsSection({ source, again }: { source: Source; again: () => v
         <p className="muted">None yet: a feed writes what the source gives into a widget.</p>
       )}
       {source.feeds.map(feed => (
-        <Feed key={feed.id} feed={feed} again={again} mayManage={mayManage} />
+        <Feed
+          key={feed.id}
+          feed={feed}
+          again={again}
+          mayManage={mayManage}
+          source={source.name}
+          variableNames={variableNames}
+        />
       ))}
       {mayManage && (
         <details>
           <summary>
             <h3>New feed</h3>
           </summary>
-          <FeedForm source={source.name} done={again} />
+          <FeedForm source={source.name} variableNames={variableNames} feed={null} done={again} />
         </details>
       )}
     </section>
@@ -36,10 +45,12 @@ export function FeedsSection({ source, again }: { source: Source; again: () => v
 interface FeedProps {
   readonly feed: FeedFieldsFragment
   readonly mayManage: boolean
+  readonly source: string
+  readonly variableNames: readonly string[]
   again(): void
 }
 
-function Feed({ feed, mayManage, again }: FeedProps) {
+function Feed({ feed, mayManage, source, variableNames, again }: FeedProps) {
   const run = useSend(runFeed)
   const remove = useSend(deleteFeed)
   const then = async (sent: Promise<unknown>) => {
@@ -82,6 +93,12 @@ function Feed({ feed, mayManage, again }: FeedProps) {
         )}
       </div>
       {error && <p className="bad">{error.message}</p>}
+      {mayManage && (
+        <details>
+          <summary>Change {feed.name}</summary>
+          <FeedForm source={source} variableNames={variableNames} feed={feed} done={again} />
+        </details>
+      )}
       <Runs feed={feed} />
     </article>
   )

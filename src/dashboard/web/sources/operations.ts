@@ -42,6 +42,37 @@ graphql(/* GraphQL */ `
     metrics {
       name
       value
+      format {
+        ...NumberFormat
+      }
+    }
+    dimensions {
+      name
+      value
+    }
+    history
+    variables
+    hook
+    hookUrl @include(if: $mayManage)
+    hookVerifyToken @include(if: $mayManage)
+    hookDelivery {
+      header
+      path
+    }
+    hookSignature {
+      header
+      algorithm
+      encoding
+      prefix
+      signs
+      timestampHeader
+      toleranceSeconds
+    }
+    hookChallenge {
+      from
+      name
+      reply
+      replyName
     }
     cron
     timeZone
@@ -83,7 +114,7 @@ export const askSources = graphql(/* GraphQL */ `
 `)
 
 export const askSource = graphql(/* GraphQL */ `
-  query SourcePage($name: String!) {
+  query SourcePage($name: String!, $mayManage: Boolean!) {
     source(name: $name) {
       id
       name
@@ -186,6 +217,9 @@ export const askWidgetTitles = graphql(/* GraphQL */ `
         node {
           id
           title
+          dimensions {
+            name
+          }
         }
       }
     }
@@ -193,7 +227,7 @@ export const askWidgetTitles = graphql(/* GraphQL */ `
 `)
 
 export const saveFeed = graphql(/* GraphQL */ `
-  mutation FeedSave($input: SaveFeedInput!) {
+  mutation FeedSave($input: SaveFeedInput!, $mayManage: Boolean! = true) {
     saveFeed(input: $input) {
       feed {
         ...FeedFields

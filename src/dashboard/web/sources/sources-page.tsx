@@ -1,5 +1,6 @@
 import { useAsk } from '../api/ask.ts'
 import { Failed, Loading } from '../parts/state.tsx'
+import { useMay } from '../session/viewer.ts'
 import { Page } from '../shell/page.tsx'
 import { routeTo, useRoute } from '../shell/route.ts'
 import { FeedsSection } from './feeds-section.tsx'
@@ -32,7 +33,7 @@ export function SourcesPage() {
 }
 
 function Saved({ name }: { name: string }) {
-  const { data, errors, again } = useAsk(askSource, { name })
+  const { data, errors, again } = useAsk(askSource, { name, mayManage: useMay('MANAGE') })
   const source = data?.source
   if (!source) {
     if (errors.length > 0) return <Failed errors={errors} again={again} />
