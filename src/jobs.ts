@@ -14,6 +14,8 @@ import { expireCounters } from './push/expire-counters.job.ts'
 import { expireReceipts } from './push/expire-receipts.job.ts'
 import { purgeWidgets } from './push/purge-widgets.job.ts'
 import { expireRuns } from './queries/expire-runs.job.ts'
+import { chooseRolledWidgets } from './rollups/choose-rolled-widgets.job.ts'
+import { rollUpPoints } from './rollups/roll-up.job.ts'
 import type { Job } from './schedule/job.ts'
 import { expireReportRuns } from './schedules/expire-report-runs.job.ts'
 import { runReports } from './schedules/run-reports.job.ts'
@@ -23,6 +25,7 @@ import { purgeMetrics } from './widgets/purge-metrics.job.ts'
 
 /** Everything that runs by the clock. */
 export const jobs: readonly Job[] = [
+  chooseRolledWidgets,
   evaluateAlertsJob,
   expireAlertEvents,
   expireAudit,
@@ -42,6 +45,7 @@ export const jobs: readonly Job[] = [
   purgeAnnotations,
   purgeMetrics,
   purgeWidgets,
+  rollUpPoints,
   runFeeds,
   runReports,
 ]

@@ -67,7 +67,8 @@ export function connectionSettings(
       // Statements over many series are estimated far above what they take: to compile one takes a second, to run it some milliseconds.
       options: [connection.options, '-c jit=off'].filter(Boolean).join(' '),
     }),
-    application_name: 'pushgraph',
+    // A name without a blank was that of gateways that marked nothing for rollups (migration 151).
+    application_name: 'pushgraph gateway',
     keepAlive: true,
   }
 }

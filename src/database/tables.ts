@@ -17,6 +17,7 @@ import type { AnnotationsTable, BoardsTable, DataAddressesTable, SharesTable } f
 import type { DeliveryTables } from './delivery-tables.ts'
 import type { DeletedMetricsTable, MetricsTable } from './metric-tables.ts'
 import type { ReportScheduleTables } from './report-schedule-tables.ts'
+import type { RollupTables } from './rollup-tables.ts'
 import type { BusMessagesTable, JobLeasesTable, SecretKeyTable } from './schedule-tables.ts'
 import type { SeriesTables } from './series-tables.ts'
 import type { SourceTables } from './source-tables.ts'
@@ -43,6 +44,7 @@ export interface WidgetsTable {
   default_period: string
   push_key_sealed: Buffer
   dimensions: ColumnType<string[], string[] | undefined, string[]>
+  is_rolled: Generated<boolean>
   created_at: Timestamp
   updated_at: Timestamp
   deleted_at: NullableTimestamp
@@ -237,7 +239,13 @@ interface QueryRunsTable {
   error: string | null
 }
 
-export interface Tables extends AlertTables, DeliveryTables, ReportScheduleTables, SeriesTables, SourceTables {
+export interface Tables
+  extends AlertTables,
+    DeliveryTables,
+    ReportScheduleTables,
+    RollupTables,
+    SeriesTables,
+    SourceTables {
   projects: ProjectsTable
   tokens: TokensTable
   token_hashes: TokenHashesTable

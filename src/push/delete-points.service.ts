@@ -63,6 +63,7 @@ export async function deletePoints(
   if (kind === null || metricIds.length === 0) return 0
   const periods = periodsOf(widget, metrics, places)
 
+  const markId = ctx.makeId()
   const projectZone = (await ctx.services.auth.project(projectId)).timeZone
   if (days) {
     if (kind === 'CATEGORY') throw badInput('days', 'The keys of this widget are categories: give keys.')
@@ -72,7 +73,7 @@ export async function deletePoints(
     const deletions = places.flatMap(({ table, series }) =>
       table === 'category_points'
         ? []
-        : [(db: Database) => deletePointRange(db, projectId, widgetId, metricIds, { table, series, ...range })],
+        : [(db: Database) => deletePointRange(db, projectId, widgetId, metricIds, { table, series, markId, ...range })],
     )
     const whole = { from: days.from, before: days.through + 1 }
     if (periods) deletions.push(db => deletePeriodsWithin(db, periods, whole))
@@ -91,7 +92,8 @@ export async function deletePoints(
     plain.length === 0
       ? []
       : places.map(
-          place => (db: Database) => deletePointKeys(db, projectId, widgetId, metricIds, { ...place, keys: plain }),
+          place => (db: Database) =>
+            deletePointKeys(db, projectId, widgetId, metricIds, { ...place, keys: plain, markId }),
         )
   if (periods && spans.length > 0) deletions.push(db => deletePeriods(db, periods, spans))
   return publishDeletion(ctx, widget, await deleteTogether(ctx, widget, deletions))
@@ -188,7 +190,8 @@ export async function deletePointsExcept(
   const isPeriod = ({ key }: KeptPoint) => table === 'points' && key.includes('/')
   const points = kept.points.filter(it => !isPeriod(it))
   const plain = points.filter(({ values }) => values === null || isBlank(values)).map(({ key }) => key)
-  const deletions = [(db: Database) => deletePointsBut(db, projectId, widgetId, metricIds, { table, keys: plain })]
+  const keptPlain = { table, keys: plain, markId: ctx.makeId() } as const
+  const deletions = [(db: Database) => deletePointsBut(db, projectId, widgetId, metricIds, keptPlain)]
   const hasSeries = widget.dimensions.length > 0
   if (hasSeries) {
     const keptSeries = await keptInSeries(ctx, widget, points)

@@ -1,14 +1,16 @@
 // Deletes points of a widget by key range or by category.
 import { sql } from 'kysely'
-import type { MetricId, ProjectId, SeriesId, WidgetId } from '../base/id.ts'
+import type { Id, MetricId, ProjectId, SeriesId, WidgetId } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
+import { deleteMarked } from './rollup-mark.store.ts'
 
 /** Tables whose keys are days or instants. Of a widget without dimensions the second one has nothing. */
 export type TimedTable = 'points' | 'series_points'
 export type PointsTable = TimedTable | 'category_points'
 
-/** Of `series_points`: which of them; `null`, and in other tables: all. */
+/** Of `series_points`: which of them; `null`, and in other tables: all. `markId` is that of the deletion, for `points`. */
 interface OfSeries {
+  readonly markId: Id
   readonly series: readonly SeriesId[] | null
 }
 
@@ -20,6 +22,12 @@ export async function deletePointRange(
   metricIds: readonly MetricId[],
   range: { table: TimedTable; from: string; before: string } & OfSeries,
 ): Promise<number> {
+  if (range.table === 'points') {
+    const deletion = sql`delete from points
+      where project_id = ${projectId} and widget_id = ${widgetId} and metric_id = any (${[...metricIds]}::bigint[])
+        and key >= ${range.from}::bigint and key < ${range.before}::bigint`
+    return deleteMarked(db, { projectId, widgetId, markId: range.markId }, deletion)
+  }
   const result = await db
     .deleteFrom(range.table)
     .where('project_id', '=', projectId)
@@ -39,6 +47,12 @@ export async function deletePointKeys(
   metricIds: readonly MetricId[],
   keys: { table: PointsTable; keys: readonly string[] } & OfSeries,
 ): Promise<number> {
+  if (keys.table === 'points') {
+    const deletion = sql`delete from points
+      where project_id = ${projectId} and widget_id = ${widgetId} and metric_id = any (${[...metricIds]}::bigint[])
+        and key = any (${[...keys.keys]}::bigint[])`
+    return deleteMarked(db, { projectId, widgetId, markId: keys.markId }, deletion)
+  }
   const column = keys.table === 'category_points' ? 'category' : 'key'
   const result = await db
     .deleteFrom(keys.table)
@@ -64,6 +78,9 @@ const tablesOfWidgets = [
   'datasets',
   'series_values',
   'series',
+  'rollups',
+  'rollup_marks',
+  'rolled_widgets',
 ] as const
 
 /** Deletes at most `limit` rows of each table that belonged to widgets that were deleted; returns how many went. */
@@ -84,15 +101,17 @@ export async function deletePointsBut(
   projectId: ProjectId,
   widgetId: WidgetId,
   metricIds: readonly MetricId[],
-  kept: { table: PointsTable; keys: readonly string[] },
+  kept: { table: PointsTable; keys: readonly string[]; markId: Id },
 ): Promise<number> {
   const key =
     kept.table === 'category_points'
       ? sql`category <> all (${[...kept.keys]}::text[])`
       : sql`key <> all (${[...kept.keys]}::bigint[])`
-  const result = await sql`delete from ${sql.table(kept.table)}
+  const deletion = sql`delete from ${sql.table(kept.table)}
     where project_id = ${projectId} and widget_id = ${widgetId} and metric_id = any (${[...metricIds]}::bigint[])
-      and ${key}`.execute(db)
+      and ${key}`
+  if (kept.table === 'points') return deleteMarked(db, { projectId, widgetId, markId: kept.markId }, deletion)
+  const result = await deletion.execute(db)
   return Number(result.numAffectedRows ?? 0n)
 }
 

@@ -2,6 +2,7 @@
 import { spanOfKey } from '../core/day-span.ts'
 import type { PoolClient } from '../database/client.ts'
 import { NO_SERIES } from '../widgets/series.ts'
+import { deleteMarkedText } from './rollup-mark.store.ts'
 import type { QueuedPush, Round, RoundPoint } from './round.ts'
 
 /** Beside other uses of advisory locks. */
@@ -48,11 +49,11 @@ export async function deleteReplaced(
   pushes: readonly QueuedPush[],
   written: Written,
 ): Promise<void> {
-  for (const { projectId, widgetId, replacedMetricIds } of pushes) {
+  for (const { projectId, widgetId, replacedMetricIds, receiptId } of pushes) {
     if (!replacedMetricIds) continue
     const ids = [projectId, widgetId, replacedMetricIds]
     await Promise.all([
-      deleteOthers(client, places.points, ids, written.points.map(plainKey)),
+      deleteOthers(client, places.points, ids, written.points.map(plainKey), `-${receiptId}`),
       deleteOthers(client, places.categoryPoints, ids, written.categoryPoints.map(plainKey)),
       deleteOthers(client, places.seriesPoints, ids, written.seriesPoints.map(seriesKey)),
       deleteOthers(client, places.periodicPoints, ids, written.periodicPoints.map(periodKey)),
@@ -72,10 +73,14 @@ function deleteOthers(
   { table, columns }: Place,
   ids: readonly unknown[],
   kept: readonly (readonly unknown[])[],
+  /** Of `points`: not that of what the round writes. */
+  markId?: string,
 ): Promise<unknown> {
   const names = columns.map(([name]) => name)
   const lists = columns.map(([, type], index) => `$${index + 4}::${type}[]`)
   const text = `delete from ${table} p where p.project_id = $1 and p.widget_id = $2 and p.metric_id = any ($3::bigint[])
     and not exists (select from unnest(${lists.join(', ')}) as k (${names.join(', ')}) where ${names.map(name => `k.${name} = p.${name}`).join(' and ')})`
-  return client.query(text, [...ids, ...names.map((_, index) => kept.map(values => values[index]))])
+  const values = [...ids, ...names.map((_, index) => kept.map(row => row[index]))]
+  if (markId === undefined) return client.query(text, values)
+  return client.query(deleteMarkedText(text, `$${values.length + 1}`), [...values, markId])
 }

@@ -11,6 +11,7 @@ import type { PushOutcome, PushReceipt } from './push.ts'
 import { insertPushedAnnotations } from './pushed-annotation.store.ts'
 import { selectClaim, selectReceipts } from './receipt.store.ts'
 import { deleteReplaced, lockReplaced } from './replaced-points.store.ts'
+import { insertMarks } from './rollup-mark.store.ts'
 import {
   insertClaims,
   insertReceipts,
@@ -142,7 +143,8 @@ export class RoundCommitter {
     const written = [...points, ...categoryPoints, ...seriesPoints, ...periodicPoints]
     const areAllNew = [...areNew, ...categoriesAreNew, ...seriesAreNew, ...periodsAreNew]
     const created = createdByPush(pushes.length, written, areAllNew)
-    const [, , , , committed] = await together([
+    const [, , , , , committed] = await together([
+      insertMarks(client, counted, points, seriesPoints),
       checkDefinitions(client, counted, periodicPoints),
       insertReceipts(client, counted, created, now),
       insertPushedAnnotations(client, pushes, now),

@@ -69,9 +69,11 @@ export async function resolveExpressions(
   }
 
   function pushed(metric: Metric): MetricExpression {
-    const own = widgets.get(metric.widgetId)?.keyKind ?? keyKind
-    if (!inputs.has(metric))
-      inputs.set(metric, { metric, keyKind: own, dimensions: widgets.get(metric.widgetId)?.dimensions ?? [] })
+    const widget = widgets.get(metric.widgetId)
+    if (!inputs.has(metric)) {
+      const { dimensions = [], isRolled } = widget ?? {}
+      inputs.set(metric, { metric, keyKind: widget?.keyKind ?? keyKind, dimensions, ...(isRolled && { isRolled }) })
+    }
     return { kind: 'PUSHED', metric }
   }
 }

@@ -31,6 +31,8 @@ export interface SeriesInput {
   readonly keyKind: KeyKind
   /** Those of its widget. */
   readonly dimensions: readonly string[]
+  /** As of its widget. */
+  readonly isRolled?: true
 }
 
 /** What a report is asked for, checked and with its defaults. Several members share the period and the keys. */

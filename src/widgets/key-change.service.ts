@@ -6,7 +6,7 @@ import { isLocked, locked } from '../database/failure.ts'
 import type { Gateway } from '../request/context.ts'
 import { countDeletion } from './data-version.service.ts'
 import { dimensionsIssue } from './dimension.ts'
-import { lockPoints, selectKeys, updateKeys } from './key-change.store.ts'
+import { deleteRollups, lockPoints, selectKeys, updateKeys } from './key-change.store.ts'
 import { changeKeys } from './key-change.ts'
 import { lockWidgetKey, updateWidgetKey } from './metric.store.ts'
 import { selectPeriodicName } from './periodic-metric.store.ts'
@@ -41,6 +41,7 @@ export async function changeKeyKind(
       throw badInput('keyKind', `The metric ${quote(periodic)} has values of periods: keys stay days.`)
     if (from !== null) {
       await lockPoints(trx)
+      await deleteRollups(trx, widget)
       const { keys, points } = await selectKeys(trx, widget, from, MAX_POINTS_REKEYED)
       if (points > MAX_POINTS_REKEYED)
         throw badInput('keyKind', `The widget has more than ${MAX_POINTS_REKEYED} points: push them into a new one.`)

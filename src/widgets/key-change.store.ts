@@ -65,3 +65,9 @@ export async function updateKeys(
     insert into series_points (project_id, widget_id, metric_id, series_id, key, written_as, value)
     select project_id, widget_id, metric_id, series_id, after, written_as, value from gone`.execute(trx)
 }
+
+/** What was added up is of the old keys. Whether the widget is to be added up again is found out as for any other. */
+export async function deleteRollups(trx: Database, { projectId, widgetId }: WidgetIds): Promise<void> {
+  for (const table of ['rolled_widgets', 'rollups', 'rollup_marks'] as const)
+    await trx.deleteFrom(table).where('project_id', '=', projectId).where('widget_id', '=', widgetId).execute()
+}

@@ -56,7 +56,7 @@ export async function deleteMetricRow(
 }
 
 /** Where something is stored for a metric by its keys. */
-const tables = ['points', 'category_points', 'series_points', 'periodic_points', 'counters'] as const
+const tables = ['points', 'category_points', 'series_points', 'periodic_points', 'counters', 'rollups'] as const
 
 /** At most `limit` points of the metric; returns how many went. */
 export async function deletePointsOfMetric(db: Database, ids: Ids, limit: number): Promise<number> {

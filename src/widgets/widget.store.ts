@@ -206,6 +206,7 @@ function toWidget(row: Selectable<WidgetsTable>, metrics: readonly Metric[]): Wi
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     version: row.version,
+    ...(row.is_rolled && { isRolled: true as const }),
     metrics,
   }
 }

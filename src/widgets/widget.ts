@@ -32,6 +32,8 @@ export interface Widget extends WidgetOptions {
   readonly metrics: readonly Metric[]
   /** Of a CATEGORY widget that has keys with blanks at their ends, from before new ones lost them. */
   readonly blankKeys?: BlankKeys
+  /** Its points may be added up (src/rollups); whether they are, only the statement that reads them sees. */
+  readonly isRolled?: true
   /** Of a widget that is stored nowhere; absent: the points are in the database. */
   readonly points?: InlinePoints
 }

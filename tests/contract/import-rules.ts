@@ -29,6 +29,7 @@ export const order = [
     'widgets',
     'calendars',
     'annotations',
+    'rollups',
     'push',
   ],
   ...[
