@@ -18,12 +18,13 @@ export interface ReportRow {
 }
 
 /**
- * `days`: points as they are, where every bucket is one key. `series`: added up by bucket. `carried`: the last point before a range. `categories`: by name. `counts`, `events`, `users`: counted.
+ * `days`: points as they are, where every bucket is one key. `series`: added up by bucket. `rolled`: the same, of points that are added up in the background. `carried`: the last point before a range. `categories`: by name. `counts`, `events`, `users`: counted.
  * `event_names`: by name, some of them counted. `key_order`: names as they were pushed.
  */
 type BranchKind =
   | 'days'
   | 'series'
+  | 'rolled'
   | 'carried'
   | 'categories'
   | 'key_order'

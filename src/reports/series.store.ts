@@ -1,10 +1,12 @@
 // The parts of a report's statement that read days and instants.
+import type { TimedKeyKind } from '../core/calendar.ts'
 import { aggregationOf } from '../widgets/metric.ts'
 import { type EventItem, eventBranches } from './event-series.store.ts'
 import type { Branch } from './report-branch.ts'
 import { isPeriodic, type ReportPlan, readsProperties, readsSeries } from './report-plan.ts'
 import { looksBack } from './report-query.ts'
 import type { TimeRange } from './report-range.ts'
+import { rolledText } from './rolled-series.store.ts'
 
 /** One metric in one range of one plan. */
 interface SeriesItem {
@@ -114,6 +116,7 @@ cross join lateral (
 export function seriesBranches(plans: readonly ReportPlan[]): SeriesBranches {
   const items: SeriesItem[] = []
   const series: unknown[][] = []
+  const rolled: unknown[][] = []
   const days: unknown[][] = []
   const carried: unknown[][] = []
   const events: EventItem[] = []
@@ -133,7 +136,7 @@ export function seriesBranches(plans: readonly ReportPlan[]): SeriesBranches {
       for (const [rangeIndex, range] of plan.rangesOf[keyKind].entries()) {
         const first = bounds.length + 1
         if (!isDaily) for (const bound of range.buckets.starts) bounds.push(bound + unit)
-        for (const [inputIndex, { metric }] of inputs) {
+        for (const [inputIndex, { metric, isRolled }] of inputs) {
           const item = items.length
           items.push({ plan: planIndex, input: inputIndex, range: rangeIndex, indexes: range.indexes })
           if (metric.eventCount && !isDaily) {
@@ -144,8 +147,9 @@ export function seriesBranches(plans: readonly ReportPlan[]): SeriesBranches {
           if (looksBack(plan.spec.fill, aggregationOf(metric)))
             carried.push([item, metric.widgetId, metric.metricId, range.from])
           const bounded = [item, metric.widgetId, metric.metricId, range.from, range.before]
+          const summed = readsRollups(plan, keyKind, isRolled) ? rolled : series
           if (isDaily) days.push(bounded)
-          else series.push([...bounded, first, bounds.length, aggregationOf(metric) === 'LATEST'])
+          else summed.push([...bounded, first, bounds.length, aggregationOf(metric) === 'LATEST'])
         }
       }
     }
@@ -153,10 +157,15 @@ export function seriesBranches(plans: readonly ReportPlan[]): SeriesBranches {
   const branches: Branch[] = []
   if (days.length > 0) branches.push({ kind: 'days', text: daysText, values: columnsOf(days) })
   if (series.length > 0) branches.push({ kind: 'series', text: seriesText, values: [...columnsOf(series), bounds] })
+  if (rolled.length > 0) branches.push({ kind: 'rolled', text: rolledText, values: [...columnsOf(rolled), bounds] })
   if (carried.length > 0) branches.push({ kind: 'carried', text: carriedText, values: columnsOf(carried) })
   branches.push(...eventBranches(events, bounds))
   return { items, branches }
 }
+
+/** Of days nothing is added up, and where working days alone count, sums say too much. */
+const readsRollups = ({ spec }: ReportPlan, keyKind: TimedKeyKind, isRolled: true | undefined): boolean =>
+  isRolled === true && keyKind === 'TIME' && spec.onlyDays === 'ALL'
 
 /** Rows as one array per column: how `unnest` takes them. */
 function columnsOf(rows: readonly (readonly unknown[])[]): unknown[][] {

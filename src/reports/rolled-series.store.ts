@@ -1,0 +1,109 @@
+// The part of a report's statement that reads instants of widgets whose points are added up in the background.
+import { DAY, grains, HOUR, QUARTER, startText } from '../rollups/grain.ts'
+
+const [OF_QUARTERS, OF_HOURS, OF_DAYS] = grains.map(({ grain }) => grain)
+
+const rollupColumns = 'u.start as key, u.sum, u.count, u.minimum, u.maximum, u.last_key, u.latest'
+const pointColumns = 'p.key, p.value, 1, p.value, p.value, p.key, p.value'
+const ofMetric = (table: string) =>
+  `${table}.project_id = $1 and ${table}.widget_id = r.widget_id and ${table}.metric_id = r.metric_id`
+/** Not in a list in ascending order: `<> all` would look at all of it each time. */
+const isNotIn = (list: string) => `${list}[width_bucket(u.start, ${list})] is distinct from u.start`
+
+/** The stretches in which a bucket or the range ends, or which have a quarter that is out of date. */
+const apart = (size: number) => `array(select distinct c.start from (
+      select ${startText('k.cut', size)} as start from unnest(r.cuts) k (cut) where k.cut % ${size} <> 0
+      union all
+      select ${startText('q.quarter', size)} from unnest(r.quarters) q (quarter)
+    ) c order by 1)`
+
+/** The next shorter stretches inside of those that cannot be read as they are. */
+const inside = (
+  outer: { readonly list: string; readonly size: number },
+  inner: { readonly list: string; readonly size: number; readonly grain: number | undefined },
+) => `
+      select ${rollupColumns}
+      from unnest(${outer.list}) o (start)
+      join rollups u on ${ofMetric('u')} and u.grain = ${inner.grain}
+        and u.start >= greatest(o.start, r.rolled_key) and u.start <= least(o.start + ${outer.size}, r.before_key) - ${inner.size}
+      where ${isNotIn(inner.list)}`
+
+/**
+ * As the branch `series`, with the same parameters. Each row of `r` is read as whole days as far as it can be, what is left of it as
+ * hours, then as quarters of an hour, and last as points: where a bucket begins inside a quarter, in quarters that pushes have marked, and before
+ * `rolled_key`. What is added up and the marks are of one snapshot, so that nothing is missed. Without rows in `rolled_widgets`, or where
+ * points were changed without marks, all is read as points.
+ */
+export const rolledText = (first: number) => {
+  const [items, widgets, metrics, froms, befores, lows, highs, latests, bounds] = Array.from(
+    { length: 9 },
+    (_, index) => `$${first + index}`,
+  )
+  return `
+select 'rolled' as branch, r.item, s.*, null::text[] as names
+from (
+  select v.*, v.bounds || v.from_key || v.before_key as cuts,
+    array(select distinct c.quarter from (
+      select ${startText('k.cut', QUARTER)} as quarter
+      from unnest(v.bounds || v.from_key || v.before_key) k (cut) where k.cut % ${QUARTER} <> 0
+      union all
+      select m.quarter from rollup_marks m where m.project_id = $1 and m.widget_id = v.widget_id
+        and m.quarter > v.rolled_key - ${QUARTER} and m.quarter < v.before_key
+    ) c order by 1) as quarters
+  from (
+    select i.*, (${bounds}::bigint[])[i.low:i.high] as bounds,
+      least(greatest(i.from_key, coalesce(w.rolled_from, i.before_key)), i.before_key) as rolled_key
+    from unnest(${items}::int[], ${widgets}::bigint[], ${metrics}::bigint[], ${froms}::bigint[], ${befores}::bigint[],
+        ${lows}::int[], ${highs}::int[], ${latests}::bool[])
+      as i(item, widget_id, metric_id, from_key, before_key, low, high, wants_latest)
+    left join rolled_widgets w on w.project_id = $1 and w.widget_id = i.widget_id and not exists (select from unmarked_writes)
+    offset 0
+  ) v
+  offset 0
+) r
+cross join lateral (select ${apart(HOUR)} as hours, ${apart(DAY)} as days offset 0) e
+cross join lateral (
+  select
+    string_agg(b.bucket::text, ',') as buckets,
+    string_agg(b.sum::text, ',') as sums,
+    case when max(b.count) > 1 then string_agg(b.count::text, ',') end as counts,
+    case when max(b.count) > 1 then string_agg(b.minimum::text, ',') end as minima,
+    case when max(b.count) > 1 then string_agg(b.maximum::text, ',') end as maxima,
+    case when max(b.count) > 1 then string_agg(b.latest::text, ',') end as latests,
+    sum(b.sum)::text as sum,
+    sum(b.count)::int as count,
+    min(b.minimum)::text as minimum,
+    max(b.maximum)::text as maximum,
+    (select l.value from points l where ${ofMetric('l')} and l.key = max(b.last_key))::text as latest,
+    max(b.last_key)::text as last_key
+  from (
+    select
+      width_bucket(p.key, r.bounds) as bucket,
+      sum(p.sum) as sum,
+      sum(p.count) as count,
+      min(p.minimum) as minimum,
+      max(p.maximum) as maximum,
+      (max(array[p.last_key::numeric, p.latest]) filter (where r.wants_latest))[2] as latest,
+      max(p.last_key) as last_key
+    from (
+      select ${rollupColumns}
+      from rollups u
+      where ${ofMetric('u')} and u.grain = ${OF_DAYS}
+        and u.start >= r.rolled_key and u.start <= r.before_key - ${DAY} and ${isNotIn('e.days')}
+      union all${inside({ list: 'e.days', size: DAY }, { list: 'e.hours', size: HOUR, grain: OF_HOURS })}
+      union all${inside({ list: 'e.hours', size: HOUR }, { list: 'r.quarters', size: QUARTER, grain: OF_QUARTERS })}
+      union all
+      select ${pointColumns}
+      from unnest(r.quarters) q (quarter)
+      join points p on ${ofMetric('p')}
+        and p.key >= greatest(q.quarter, r.rolled_key) and p.key < least(q.quarter + ${QUARTER}, r.before_key)
+      union all
+      select ${pointColumns}
+      from points p
+      where ${ofMetric('p')} and p.key >= r.from_key and p.key < r.rolled_key
+    ) p
+    group by 1
+  ) b
+) s
+where s.count > 0`
+}
