@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { idOf } from '../../src/request/global-id.ts'
+import { encodeId, idOf } from '../../src/request/global-id.ts'
 import { chooseWidgets, rollUp } from '../../src/rollups/roll-up.service.ts'
 import { EVERYTHING } from '../../src/rollups/rollup.ts'
 import { ADMIN, startTestApp, type TestApp } from '../_kit/app.ts'
@@ -10,7 +10,7 @@ import { beginToRoll, rollAll, selectWrongRollups, smallSteps } from '../_kit/ro
 
 let it: TestApp
 beforeAll(async () => {
-  it = await startTestApp()
+  it = await startTestApp({ PUSHGRAPH_SECRET_KEY: Buffer.alloc(32, 7).toString('base64') })
 })
 afterAll(() => it?.[Symbol.asyncDispose]())
 
@@ -192,4 +192,26 @@ test('a store without the trigger, as one whose tables are distributed, adds not
   await sql('alter table points enable trigger points_unmarked')
   await rollAll(it)
   expect(await selectWrongRollups(it)).toEqual([])
+})
+
+test('a data set that is replaced marks what it takes away', async () => {
+  const field = { reading: { type: 'number', name: 'Reading' }, at: { type: 'datetime', name: 'At' } }
+  const send = async (method: string, path: string, body: unknown) => {
+    const authorization = `Basic ${Buffer.from(`${ADMIN}:`).toString('base64')}`
+    const headers = { 'content-type': 'application/json', authorization }
+    const reply = await fetch(`${it.url}/datasets/${path}`, { method, headers, body: JSON.stringify(body) })
+    expect(await reply.text()).not.toContain('error')
+  }
+  const rowsOf = (...list: number[]) => ({ data: list.map(n => ({ at: at(n), reading: n })) })
+  await send('PUT', 'rolled.set', { fields: field })
+  await send('PUT', 'rolled.set/data', rowsOf(0, 1, 20, 40))
+  const [widget] = await sql<{ widget_id: string }>('select widget_id from datasets')
+  const own = [widget?.widget_id]
+  await beginToRoll(it, encodeId('Widget', widget?.widget_id ?? ''))
+  await rollAll(it)
+  await send('PUT', 'rolled.set/data', rowsOf(1, 60))
+  expect(await sql('select distinct quarter from rollup_marks where widget_id = $1', own)).toHaveLength(4)
+  await rollAll(it)
+  expect(await selectWrongRollups(it)).toEqual([])
+  expect(await sql('select from rollups where widget_id = $1 and grain = 0', own)).toHaveLength(2)
 })
