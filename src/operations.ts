@@ -5,6 +5,7 @@ import { annotationOperations } from './annotations/annotation.rest.ts'
 import { projectOperations } from './auth/project.rest.ts'
 import { tokenOperations } from './auth/token.rest.ts'
 import { viewTokenOperations } from './auth/view-token.rest.ts'
+import { boardOperations } from './boards/board.rest.ts'
 import { calendarOperations } from './calendars/calendar.rest.ts'
 import { channelOperations } from './deliveries/channel.rest.ts'
 import { deliveryOperations } from './deliveries/delivery.rest.ts'
@@ -55,6 +56,7 @@ export const operations: readonly Operation[] = [
   ...calendarOperations,
   ...reportScheduleOperations,
   ...annotationOperations,
+  ...boardOperations,
   ...dataAddressOperations,
   ...alertOperations,
   ...simulationOperations,

@@ -4,24 +4,40 @@ import { globalIdOf } from '../graphql/global-id-argument.ts'
 import { idOf } from '../request/global-id.ts'
 import { divisible } from '../request/restriction.ts'
 import { WidgetRef } from '../widgets/refs.graphql.ts'
+import { DeletePayload } from '../widgets/widget.graphql.ts'
 import { widgetLoader } from '../widgets/widget.loader.ts'
 import type { Widget } from '../widgets/widget.ts'
-import { boardOf, saveBoard } from './board.service.ts'
-import { type Board, type BoardCard, type cardWidths, MAX_CARDS } from './board.ts'
+import { boardLoader } from './board.loader.ts'
+import { createBoard, deleteBoard, getBoard, listBoards, saveBoard, updateBoard } from './board.service.ts'
+import { type Board, MAX_BOARDS, type PlacedCard } from './board.ts'
+import {
+  CardWidthEnum,
+  CreateBoardInput,
+  SaveBoardInput,
+  toCardInputs,
+  UpdateBoardInput,
+} from './board-input.graphql.ts'
+import { boardTexts } from './board-texts.ts'
+import type { CardArea } from './card-area.ts'
 
-const CardWidthEnum = builder.enumType('CardWidth', {
-  description: 'How much of a row of the board a card takes.',
-  values: {
-    NARROW: { description: 'One column.' },
-    WIDE: { description: 'Two columns.' },
-    FULL: { description: 'The whole row.' },
-  } satisfies Record<(typeof cardWidths)[number], { description: string }>,
+const CardAreaRef = builder.objectRef<CardArea>('CardArea').implement({
+  description: 'A part of the grid of a board.',
+  fields: t => ({
+    column: t.exposeInt('column', { description: boardTexts.column }),
+    row: t.exposeInt('row', { description: boardTexts.row }),
+    columns: t.exposeInt('columns', { description: boardTexts.columns }),
+    rows: t.exposeInt('rows', { description: boardTexts.rows }),
+  }),
 })
 
-const BoardCardRef = builder.objectRef<BoardCard>('BoardCard').implement({
+const BoardCardRef = builder.objectRef<PlacedCard>('BoardCard').implement({
   description: 'A widget on the board.',
   fields: t => ({
-    width: t.expose('width', { type: CardWidthEnum, description: 'How wide it is.' }),
+    width: t.expose('width', { type: CardWidthEnum, description: boardTexts.width }),
+    area: t.expose('area', {
+      type: CardAreaRef,
+      description: 'Where it stands on the grid; of a card that was put nowhere, where it follows the others.',
+    }),
     widget: t.field({
       type: WidgetRef,
       description: 'The widget.',
@@ -30,27 +46,24 @@ const BoardCardRef = builder.objectRef<BoardCard>('BoardCard').implement({
   }),
 })
 
-const BoardRef = builder.objectRef<Board>('Board').implement({
-  description: 'How the widgets of the project are laid out in the dashboard.',
+export const BoardRef = builder.objectRef<Board>('Board')
+builder.node(BoardRef, {
+  description: 'How widgets of the project are laid out in the dashboard.',
+  authScopes: { read: true },
+  id: { resolve: board => board.boardId, description: 'Global id.' },
+  loadMany: (ids, ctx) => Promise.all(ids.map(id => boardLoader(ctx).load(id))),
   fields: t => ({
+    name: t.exposeString('name', { description: boardTexts.name }),
+    position: t.exposeInt('position', { description: boardTexts.position }),
+    showsAllWidgets: t.exposeBoolean('showsAllWidgets', { description: boardTexts.showsAllWidgets }),
     cards: t.field({
       type: [BoardCardRef],
-      description: 'In their order. Widgets without a card come after them, oldest first.',
+      description: 'In the order that they were saved in.',
       resolve: board => [...board.cards],
     }),
-    savedAt: t.field({
-      type: 'DateTime',
-      nullable: true,
-      description: 'When it was arranged last; null: never.',
-      resolve: board => board.savedAt,
-    }),
-    updatedAt: t.field({
-      type: 'DateTime',
-      nullable: true,
-      description: 'When it was arranged last, as `savedAt`; null: never.',
-      resolve: board => board.savedAt,
-    }),
-    version: t.exposeInt('version', { description: 'How often it was arranged: 0 at first.' }),
+    savedAt: t.expose('savedAt', { type: 'DateTime', nullable: true, description: boardTexts.savedAt }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime', nullable: true, description: boardTexts.updatedAt }),
+    version: t.exposeInt('version', { description: boardTexts.version }),
   }),
 })
 
@@ -59,47 +72,62 @@ const BoardPayload = builder.objectRef<{ board: Board }>('BoardPayload').impleme
   fields: t => ({ board: t.expose('board', { type: BoardRef, description: 'The board as it is now.' }) }),
 })
 
-const BoardCardInput = builder.inputType('BoardCardInput', {
-  description: 'A widget on the board.',
-  fields: t => ({
-    widgetId: t.id(globalIdOf('widget')),
-    width: t.field({ type: CardWidthEnum, description: 'How wide it is. Default: NARROW.' }),
-  }),
-})
-
-const SaveBoardInput = builder.inputType('SaveBoardInput', {
-  description: 'The whole layout.',
-  fields: t => ({
-    cards: t.field({
-      type: [BoardCardInput],
-      required: true,
-      description: `The cards in their order, at most ${MAX_CARDS}. Those of widgets that are gone are left out.`,
-    }),
-  }),
-})
-
 builder.queryFields(t => ({
   board: t.field({
     type: BoardRef,
-    description: 'The board of the project. Needs the scope `read`.',
+    description: 'A board of the project. Needs the scope `read`.',
     extensions: divisible,
     authScopes: { read: true },
-    resolve: (_root, _args, ctx) => boardOf(ctx, projectIdOf(ctx)),
+    args: { id: t.arg.id({ description: 'Global id of the board. Default: the first one.' }) },
+    resolve: (_root, { id }, ctx) => getBoard(ctx, projectIdOf(ctx), id ? idOf('Board', id) : null),
+  }),
+  boards: t.field({
+    type: [BoardRef],
+    description: `The boards of the project in their order, at most ${MAX_BOARDS}. Needs the scope \`read\`.`,
+    authScopes: { read: true },
+    resolve: (_root, _args, ctx) => listBoards(ctx, projectIdOf(ctx)),
   }),
 }))
 
 builder.mutationFields(t => ({
+  createBoard: t.field({
+    type: BoardPayload,
+    description: `Makes a board. CONFLICT when one has the name, or the project has ${MAX_BOARDS}. Needs the scope \`manage\`.`,
+    authScopes: { manage: true },
+    args: { input: t.arg({ type: CreateBoardInput, required: true, description: 'The new board.' }) },
+    resolve: async (_root, { input }, ctx) => {
+      const cards = toCardInputs(input.cards ?? [])
+      return { board: await createBoard(ctx, projectIdOf(ctx), { ...input, cards }) }
+    },
+  }),
+  updateBoard: t.field({
+    type: BoardPayload,
+    description: 'Renames or moves a board. CONFLICT when another one has the name. Needs the scope `manage`.',
+    authScopes: { manage: true },
+    args: { input: t.arg({ type: UpdateBoardInput, required: true, description: 'What changes.' }) },
+    resolve: async (_root, { input: { id, ...change } }, ctx) => ({
+      board: await updateBoard(ctx, projectIdOf(ctx), idOf('Board', id), change),
+    }),
+  }),
   saveBoard: t.field({
     type: BoardPayload,
-    description: 'Replaces the layout of the board. Needs the scope `manage`.',
+    description: 'Replaces the layout of a board. Needs the scope `manage`.',
     authScopes: { manage: true },
     args: { input: t.arg({ type: SaveBoardInput, required: true, description: 'The layout.' }) },
     resolve: async (_root, { input }, ctx) => {
-      const cards = input.cards.map(card => ({
-        widgetId: idOf('Widget', card.widgetId),
-        width: card.width ?? ('NARROW' as const),
-      }))
-      return { board: await saveBoard(ctx, projectIdOf(ctx), cards) }
+      const boardId = input.id ? idOf('Board', input.id) : null
+      return { board: await saveBoard(ctx, projectIdOf(ctx), boardId, toCardInputs(input.cards)) }
+    },
+  }),
+  deleteBoard: t.field({
+    type: DeletePayload,
+    description:
+      'Deletes a board; its widgets stay, and public links to it end. CONFLICT for the only board of the project. Needs the scope `manage`.',
+    authScopes: { manage: true },
+    args: { id: t.arg.id(globalIdOf('board')) },
+    resolve: async (_root, { id }, ctx) => {
+      await deleteBoard(ctx, projectIdOf(ctx), idOf('Board', id))
+      return { id }
     },
   }),
 }))

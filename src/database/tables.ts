@@ -13,7 +13,13 @@ import type {
 } from './access-tables.ts'
 import type { AlertTables } from './alert-tables.ts'
 import type { BigIntColumn, IdColumn, NullableTimestamp, Timestamp } from './column.ts'
-import type { AnnotationsTable, BoardsTable, DataAddressesTable, SharesTable } from './dashboard-tables.ts'
+import type {
+  AnnotationsTable,
+  BoardsTable,
+  DataAddressesTable,
+  ProjectBoardsTable,
+  SharesTable,
+} from './dashboard-tables.ts'
 import type { DeliveryTables } from './delivery-tables.ts'
 import type { DeletedMetricsTable, MetricsTable } from './metric-tables.ts'
 import type { ReportScheduleTables } from './report-schedule-tables.ts'
@@ -273,6 +279,7 @@ export interface Tables
   identities: IdentitiesTable
   saved_queries: SavedQueriesTable
   boards: BoardsTable
+  project_boards: ProjectBoardsTable
   shares: SharesTable
   data_addresses: DataAddressesTable
   annotations: AnnotationsTable

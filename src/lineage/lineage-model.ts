@@ -14,7 +14,7 @@ export const typeNameOf: Readonly<Record<LineageKind, string>> = {
   EVENT: 'Event',
   METRIC: 'Metric',
   QUERY: 'SavedQuery',
-  BOARD: 'Project',
+  BOARD: 'Board',
   SHARE: 'Share',
   SAVED_QUERY: 'SavedQuery',
 }

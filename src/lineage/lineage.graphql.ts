@@ -19,7 +19,7 @@ const LineageKindEnum = builder.enumType('LineageKind', {
         'A metric: an operand of its formula or what weighs it, or one whose formula reads it or that it weighs.',
     },
     QUERY: { description: 'Rows of a query, which are stored nowhere.' },
-    BOARD: { description: 'The board of the project.' },
+    BOARD: { description: 'A board of the project.' },
     SHARE: { description: 'A public link.' },
     SAVED_QUERY: { description: 'A saved query.' },
   } satisfies Record<LineageKind, { description: string }>,

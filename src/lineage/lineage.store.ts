@@ -3,23 +3,37 @@ import { sql } from 'kysely'
 import type { Id, ProjectId, WidgetId } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
 
-/** Public links that work at `now`: to these widgets, and to the board. */
+export interface OpenLink {
+  readonly shareId: Id
+  /** `null`: a board. */
+  readonly widgetId: WidgetId | null
+  /** Of a link to a board. */
+  readonly boardId: Id
+  readonly createdBy: string
+}
+
+/** Public links that work at `now`: to these widgets, and to boards. */
 export async function selectOpenLinks(
   db: Database,
   projectId: ProjectId,
   widgetIds: readonly WidgetId[],
   now: Date,
-): Promise<{ readonly shareId: Id; readonly widgetId: WidgetId | null; readonly createdBy: string }[]> {
+): Promise<OpenLink[]> {
   const rows = await db
     .selectFrom('shares')
-    .select(['share_id', 'widget_id', 'created_by'])
+    .select(['share_id', 'widget_id', 'board_id', 'created_by'])
     .where('project_id', '=', projectId)
     .where('revoked_at', 'is', null)
     .where(eb => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', now)]))
     .where(eb => eb.or([eb('widget_id', 'is', null), eb('widget_id', 'in', [...widgetIds])]))
     .orderBy('share_id')
     .execute()
-  return rows.map(row => ({ shareId: row.share_id, widgetId: row.widget_id, createdBy: row.created_by }))
+  return rows.map(row => ({
+    shareId: row.share_id,
+    widgetId: row.widget_id,
+    boardId: row.board_id ?? projectId,
+    createdBy: row.created_by,
+  }))
 }
 
 export interface QueryMention {

@@ -51,6 +51,6 @@ export const lineageTexts = {
   name: 'What it is called.',
   origins:
     'What it is made of: who may push it and the feeds that do, each with its source; the events that are counted; the operands of its formula. A token for some widgets sees no feeds and no sources, and no operands of other widgets.',
-  usedIn: `Where it is used: formulas, the board, public links that work, and saved queries that name it: by its id or that of its widget, or in SQL by the title of the widget (and its name, where they name metrics). At most ${MAX_USES} of each kind.`,
+  usedIn: `Where it is used: formulas, boards, public links that work, and saved queries that name it: by its id or that of its widget, or in SQL by the title of the widget (and its name, where they name metrics). At most ${MAX_USES} of each kind.`,
   isComplete: `Whether \`usedIn\` has all of them: false where there are more than ${MAX_USES} of a kind.`,
 } as const

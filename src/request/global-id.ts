@@ -54,6 +54,7 @@ const typenames = new Map(
     'Annotation',
     'Widget',
     'Share',
+    'Board',
     'DataAddress',
     'Metric',
     'PushReceipt',

@@ -1,4 +1,6 @@
 import { assertScope, projectIdOf } from '../auth/guard.ts'
+import { BoardRef } from '../boards/board.graphql.ts'
+import { boardLoader } from '../boards/board.loader.ts'
 import { builder } from '../graphql/builder.ts'
 import { globalIdOf } from '../graphql/global-id-argument.ts'
 import { pageArgs } from '../graphql/page-args.ts'
@@ -13,7 +15,7 @@ import { MAX_SHARES, type Share } from './share.ts'
 const ShareRef = builder.objectRef<Share>('Share')
 
 builder.node(ShareRef, {
-  description: 'A public link: everyone who has it sees pictures of a widget or of the board, and nothing else.',
+  description: 'A public link: everyone who has it sees pictures of a widget or of a board, and nothing else.',
   authScopes: { manage: true },
   id: { resolve: share => share.shareId, description: 'Global id.' },
   loadMany: (ids, ctx) => {
@@ -28,11 +30,17 @@ builder.node(ShareRef, {
     widget: t.field({
       type: WidgetRef,
       nullable: true,
-      description: 'What it shows; null: the board, or a widget that is gone.',
+      description: 'What it shows; null: a board, or a widget that is gone.',
       resolve: ({ widgetId }, _args, ctx) => (widgetId === null ? null : widgetLoader(ctx).load(widgetId)),
     }),
+    board: t.field({
+      type: BoardRef,
+      nullable: true,
+      description: 'The board that it shows; null: a widget, or a board that is gone.',
+      resolve: ({ boardId }, _args, ctx) => (boardId === null ? null : boardLoader(ctx).load(boardId)),
+    }),
     showsBoard: t.boolean({
-      description: 'Whether it shows the board: the widgets that are saved there when it is opened.',
+      description: 'Whether it shows a board: the widgets that are saved there when it is opened.',
       resolve: ({ widgetId }) => widgetId === null,
     }),
     showsAnnotations: t.exposeBoolean('showsAnnotations', {
@@ -69,8 +77,9 @@ const CreateShareInput = builder.inputType('CreateShareInput', {
   fields: t => ({
     widgetId: t.id({
       description:
-        'Global id of the widget; without one the link shows the board as it is saved, and follows its changes.',
+        'Global id of the widget; without one the link shows a board as it is saved, and follows its changes.',
     }),
+    boardId: t.id({ description: 'Global id of the board, where no widget is given. Default: the first one.' }),
     expiresAt: t.field({ type: 'DateTime', description: 'When it ends. Default: never.' }),
     showsAnnotations: t.boolean({
       description: 'Whether its pictures show annotations, those on the whole project too. Default: false.',
@@ -92,10 +101,12 @@ builder.mutationFields(t => ({
     resolve: async (_root, { input }, ctx) => {
       const project = { projectId: projectIdOf(ctx), by: ctx.principal?.name ?? '' }
       const widgetId = input.widgetId ? idOf('Widget', input.widgetId) : null
+      const boardId = input.boardId ? idOf('Board', input.boardId) : null
       const expiresAt = typeof input.expiresAt === 'number' ? new Date(input.expiresAt) : null
       return {
         share: await createShare(ctx, project, {
           widgetId,
+          boardId,
           expiresAt,
           showsAnnotations: input.showsAnnotations ?? false,
         }),

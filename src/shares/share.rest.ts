@@ -14,7 +14,7 @@ import { pictureQuery, pictureReplies, tagged } from '../pictures/picture-endpoi
 import { type PictureRequest, readPictureRequest } from '../pictures/picture-request.ts'
 import { createContext, type Gateway } from '../request/context.ts'
 import { idOf } from '../request/global-id.ts'
-import { sharedWidgets } from './share.service.ts'
+import { sharedPage } from './share.service.ts'
 import type { Share } from './share.ts'
 import { shareErrorPage, sharePage, sharePolicy } from './share-page.ts'
 
@@ -54,18 +54,16 @@ export async function shareRoutes(app: FastifyInstance, gateway: Gateway): Promi
       const share = await admit(gateway, request)
       const { token } = request.params as { token: string }
       const period = periodOf(request.query as Record<string, unknown>)
-      const widgets = await sharedWidgets(gateway, share)
-      if (share.widgetId !== null && widgets.length === 0) throw ended()
-      const { name } = await gateway.services.auth.project(share.projectId)
-      const title = share.widgetId === null ? name : (widgets[0]?.widget.title ?? name)
-      return page(reply).send(sharePage(title, token, widgets, period))
+      const shown = await sharedPage(gateway, share)
+      if (!shown) throw ended()
+      return page(reply).send(sharePage(shown.title, token, shown.widgets, period))
     })
     scope.get('/share/:token/:id.svg', { config: { endpoint: pictureEndpoint } }, async (request, reply) => {
       const share = await admit(gateway, request)
       const { id } = request.params as { id: string }
       const widgetId = idOf('Widget', id)
-      const widgets = await sharedWidgets(gateway, share)
-      const found = widgets.find(({ widget }) => widget.widgetId === widgetId)
+      const shown = await sharedPage(gateway, share)
+      const found = shown?.widgets.find(({ widget }) => widget.widgetId === widgetId)
       if (!found) throw ended()
       const pictureRequest = wholeOf(readPictureRequest(request.query as Record<string, unknown>), share)
       const about = {

@@ -8,6 +8,7 @@ import type { Share } from './share.ts'
 const columns = [
   'share_id',
   'widget_id',
+  'board_id',
   'created_by',
   'created_at',
   'expires_at',
@@ -22,6 +23,7 @@ export async function insertShare(db: Database, share: Share): Promise<void> {
       project_id: share.projectId,
       share_id: share.shareId,
       widget_id: share.widgetId,
+      board_id: share.boardId,
       created_by: share.createdBy,
       created_at: share.createdAt,
       expires_at: share.expiresAt,
@@ -74,6 +76,7 @@ export async function updateShareRevoked(db: Database, projectId: ProjectId, sha
 interface ShareRow {
   share_id: Id
   widget_id: WidgetId | null
+  board_id: Id | null
   created_by: string
   created_at: Date
   expires_at: Date | null
@@ -86,6 +89,8 @@ function toShare(projectId: ProjectId, row: ShareRow): Share {
     projectId,
     shareId: row.share_id,
     widgetId: row.widget_id,
+    // Links that were made before there were several: to the board that a project has from the beginning.
+    boardId: row.widget_id === null ? (row.board_id ?? projectId) : null,
     createdBy: row.created_by,
     createdAt: row.created_at,
     expiresAt: row.expires_at,

@@ -1,13 +1,15 @@
 import type { Id, ProjectId, WidgetId } from '../base/id.ts'
-import type { CardWidth } from '../boards/board.ts'
+import type { CardWidth } from '../boards/card-area.ts'
 import type { Widget } from '../widgets/widget.ts'
 
-/** A public link to a widget, or to the board. */
+/** A public link to a widget, or to a board. */
 export interface Share {
   readonly projectId: ProjectId
   readonly shareId: Id
-  /** `null`: the board. */
+  /** `null`: a board. */
   readonly widgetId: WidgetId | null
+  /** `null`: a widget. */
+  readonly boardId: Id | null
   /** Pictures of it show annotations. */
   readonly showsAnnotations: boolean
   /** The name of the token that made it. */

@@ -8,8 +8,8 @@ import { type GraphQLSchema, isObjectType } from 'graphql'
 /** Objects without an `id`: parts of an entity, which caches keep inside of it. An entity has an `id`. */
 export const PARTS: readonly string[] = [
   // How a thing is laid out, drawn or set up.
-  'Board',
   'BoardCard',
+  'CardArea',
   'CalendarPeriod',
   'ClientKey',
   'Dimension',

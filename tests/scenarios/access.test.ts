@@ -21,6 +21,7 @@ import {
 import { createEventMetric, saveQuery } from '../_kit/query-operations.ts'
 import { createShare } from '../_kit/share-operations.ts'
 import { runFeed, saveFeed, saveSource, sendRequest } from '../_kit/source-operations.ts'
+import { makeDashboardThings } from './access/dashboard-things.ts'
 import { type FieldCase, fieldCases, operatorFields, restrictableFields } from './access/fields.cases.ts'
 import type { Ids } from './access/ids.ts'
 import { otherRoutes, routeCases } from './access/routes.cases.ts'
@@ -99,18 +100,9 @@ async function makeThings(): Promise<Ids> {
     token: token.createToken.token.id,
     client: client.createClient.client.id,
     project: '"project_1"',
-    annotation: await makeNote(widget),
+    ...(await makeDashboardThings(it, { widget, token: whole })),
     ...(await makeTraces(widget)),
   }
-}
-
-async function makeNote(widget: string): Promise<string> {
-  const response = await fetch(`${it.url}/api/external/create/annotation`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${whole}` },
-    body: JSON.stringify({ widget_id: widget, from: '2026-11-20', text: 'target' }),
-  })
-  return ((await response.json()) as { model: { id: string } }).model.id
 }
 
 /** What is kept of work that was done. */

@@ -176,7 +176,7 @@ describe('lineage and freshness', () => {
     const feed = { kind: 'FEED', nodeId: expect.stringMatching(/^feed_/), name: 'nightly' }
     const source = { kind: 'SOURCE', nodeId: expect.stringMatching(/^source_/), name: 'shop API' }
     const shown = [
-      { kind: 'BOARD', nodeId: null, name: 'Board' },
+      { kind: 'BOARD', nodeId: expect.stringMatching(/^board_/), name: 'Board' },
       { kind: 'SHARE', nodeId, name: expect.stringMatching(/^Link to the widget, made by /) },
       { kind: 'SHARE', nodeId, name: expect.stringMatching(/^Link to the board, made by /) },
     ]

@@ -120,6 +120,7 @@ function makersOf(operationId: string): Record<string, () => Promise<string>> {
       (await call('/import/event', { columns: ['event', 'user_id'], rows: [['a', 'b']], async: true })).task_id,
     source,
     feed,
+    board: () => idOfNew('/create/board', { name: `board ${operationId}` }),
     calendar: () => idOfNew('/update/calendar', { name: 'x', weeks: { first_day: '2026-02-01', years: 1 } }),
     channel,
     delivery: async () => cancelledDelivery(await channel()),

@@ -36,6 +36,12 @@ type Documents = {
     "\n  query TestBoard {\n    board {\n      savedAt\n      cards {\n        width\n        widget {\n          id\n          title\n        }\n      }\n    }\n  }\n": typeof types.TestBoardDocument,
     "\n  mutation TestSaveBoard($input: SaveBoardInput!) {\n    saveBoard(input: $input) {\n      board {\n        savedAt\n        cards {\n          width\n          widget {\n            id\n          }\n        }\n      }\n    }\n  }\n": typeof types.TestSaveBoardDocument,
     "\n  query TestWidgetsById($ids: [ID!]!, $period: PeriodInput) {\n    widgetsById(ids: $ids) {\n      title\n      report(period: $period) {\n        metrics {\n          values\n        }\n      }\n    }\n  }\n": typeof types.TestWidgetsByIdDocument,
+    "\n  fragment TestBoardParts on Board {\n    id\n    name\n    position\n    showsAllWidgets\n    version\n    cards {\n      width\n      widget {\n        id\n      }\n      area {\n        column\n        row\n        columns\n        rows\n      }\n    }\n  }\n": typeof types.TestBoardPartsFragmentDoc,
+    "\n  query TestBoards {\n    boards {\n      ...TestBoardParts\n    }\n  }\n": typeof types.TestBoardsDocument,
+    "\n  query TestBoardById($id: ID!) {\n    board(id: $id) {\n      ...TestBoardParts\n    }\n    node(id: $id) {\n      id\n    }\n  }\n": typeof types.TestBoardByIdDocument,
+    "\n  mutation TestCreateBoard($input: CreateBoardInput!) {\n    createBoard(input: $input) {\n      board {\n        ...TestBoardParts\n      }\n    }\n  }\n": typeof types.TestCreateBoardDocument,
+    "\n  mutation TestUpdateBoard($input: UpdateBoardInput!) {\n    updateBoard(input: $input) {\n      board {\n        ...TestBoardParts\n      }\n    }\n  }\n": typeof types.TestUpdateBoardDocument,
+    "\n  mutation TestDeleteBoard($id: ID!) {\n    deleteBoard(id: $id) {\n      id\n    }\n  }\n": typeof types.TestDeleteBoardDocument,
     "\n  mutation TestSaveCalendar($input: SaveCalendarInput!) {\n    saveCalendar(input: $input) {\n      calendar {\n        id\n        name\n      }\n    }\n  }\n": typeof types.TestSaveCalendarDocument,
     "\n  mutation TestSaveChannel($input: SaveChannelInput!) {\n    saveChannel(input: $input) {\n      signingSecret\n      channel {\n        id\n        name\n        kind\n        target\n        body\n        headerNames\n        to\n        source {\n          name\n        }\n        variables\n        events\n        eventWidgets {\n          id\n        }\n        paused\n      }\n    }\n  }\n": typeof types.TestSaveChannelDocument,
     "\n  query TestChannel($id: ID, $name: String) {\n    channel(id: $id, name: $name) {\n      id\n      name\n      kind\n      target\n      headerNames\n      paused\n    }\n  }\n": typeof types.TestChannelDocument,
@@ -183,6 +189,12 @@ const documents: Documents = {
     "\n  query TestBoard {\n    board {\n      savedAt\n      cards {\n        width\n        widget {\n          id\n          title\n        }\n      }\n    }\n  }\n": types.TestBoardDocument,
     "\n  mutation TestSaveBoard($input: SaveBoardInput!) {\n    saveBoard(input: $input) {\n      board {\n        savedAt\n        cards {\n          width\n          widget {\n            id\n          }\n        }\n      }\n    }\n  }\n": types.TestSaveBoardDocument,
     "\n  query TestWidgetsById($ids: [ID!]!, $period: PeriodInput) {\n    widgetsById(ids: $ids) {\n      title\n      report(period: $period) {\n        metrics {\n          values\n        }\n      }\n    }\n  }\n": types.TestWidgetsByIdDocument,
+    "\n  fragment TestBoardParts on Board {\n    id\n    name\n    position\n    showsAllWidgets\n    version\n    cards {\n      width\n      widget {\n        id\n      }\n      area {\n        column\n        row\n        columns\n        rows\n      }\n    }\n  }\n": types.TestBoardPartsFragmentDoc,
+    "\n  query TestBoards {\n    boards {\n      ...TestBoardParts\n    }\n  }\n": types.TestBoardsDocument,
+    "\n  query TestBoardById($id: ID!) {\n    board(id: $id) {\n      ...TestBoardParts\n    }\n    node(id: $id) {\n      id\n    }\n  }\n": types.TestBoardByIdDocument,
+    "\n  mutation TestCreateBoard($input: CreateBoardInput!) {\n    createBoard(input: $input) {\n      board {\n        ...TestBoardParts\n      }\n    }\n  }\n": types.TestCreateBoardDocument,
+    "\n  mutation TestUpdateBoard($input: UpdateBoardInput!) {\n    updateBoard(input: $input) {\n      board {\n        ...TestBoardParts\n      }\n    }\n  }\n": types.TestUpdateBoardDocument,
+    "\n  mutation TestDeleteBoard($id: ID!) {\n    deleteBoard(id: $id) {\n      id\n    }\n  }\n": types.TestDeleteBoardDocument,
     "\n  mutation TestSaveCalendar($input: SaveCalendarInput!) {\n    saveCalendar(input: $input) {\n      calendar {\n        id\n        name\n      }\n    }\n  }\n": types.TestSaveCalendarDocument,
     "\n  mutation TestSaveChannel($input: SaveChannelInput!) {\n    saveChannel(input: $input) {\n      signingSecret\n      channel {\n        id\n        name\n        kind\n        target\n        body\n        headerNames\n        to\n        source {\n          name\n        }\n        variables\n        events\n        eventWidgets {\n          id\n        }\n        paused\n      }\n    }\n  }\n": types.TestSaveChannelDocument,
     "\n  query TestChannel($id: ID, $name: String) {\n    channel(id: $id, name: $name) {\n      id\n      name\n      kind\n      target\n      headerNames\n      paused\n    }\n  }\n": types.TestChannelDocument,
@@ -393,6 +405,30 @@ export function graphql(source: "\n  mutation TestSaveBoard($input: SaveBoardInp
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query TestWidgetsById($ids: [ID!]!, $period: PeriodInput) {\n    widgetsById(ids: $ids) {\n      title\n      report(period: $period) {\n        metrics {\n          values\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TestWidgetsByIdDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment TestBoardParts on Board {\n    id\n    name\n    position\n    showsAllWidgets\n    version\n    cards {\n      width\n      widget {\n        id\n      }\n      area {\n        column\n        row\n        columns\n        rows\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TestBoardPartsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TestBoards {\n    boards {\n      ...TestBoardParts\n    }\n  }\n"): typeof import('./graphql.ts').TestBoardsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TestBoardById($id: ID!) {\n    board(id: $id) {\n      ...TestBoardParts\n    }\n    node(id: $id) {\n      id\n    }\n  }\n"): typeof import('./graphql.ts').TestBoardByIdDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestCreateBoard($input: CreateBoardInput!) {\n    createBoard(input: $input) {\n      board {\n        ...TestBoardParts\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TestCreateBoardDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestUpdateBoard($input: UpdateBoardInput!) {\n    updateBoard(input: $input) {\n      board {\n        ...TestBoardParts\n      }\n    }\n  }\n"): typeof import('./graphql.ts').TestUpdateBoardDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestDeleteBoard($id: ID!) {\n    deleteBoard(id: $id) {\n      id\n    }\n  }\n"): typeof import('./graphql.ts').TestDeleteBoardDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

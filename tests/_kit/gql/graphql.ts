@@ -186,9 +186,11 @@ export type BearerAuthInput = {
 
 /** A widget on the board. */
 export type BoardCardInput = {
+  /** Where it stands on the grid. Cards without one follow the others by their width. */
+  area?: CardAreaInput | null | undefined;
   /** Global id of the widget. */
   widgetId: string | number;
-  /** How wide it is. Default: NARROW. */
+  /** How wide it is, where there is no grid. Default: by its area, else NARROW. */
   width?: CardWidth | null | undefined;
 };
 
@@ -257,6 +259,18 @@ export type CallerKind =
   | 'TOKEN'
   /** A feed whose webhook had a delivery. */
   | 'WEBHOOK';
+
+/** A part of the grid of a board. No two cards have a cell in common. */
+export type CardAreaInput = {
+  /** The first of its columns, from 0; the grid has 12. */
+  column: number;
+  /** How many columns it takes: 2 to 12. */
+  columns: number;
+  /** The first of its rows, from 0. */
+  row: number;
+  /** How many rows it takes: 2 to 24. */
+  rows: number;
+};
 
 /** How much of a row of the board a card takes. */
 export type CardWidth =
@@ -367,6 +381,18 @@ export type ComparisonPreset =
   /** 364 days earlier: the same weekdays. */
   | 'SAME_WEEKDAYS_LAST_YEAR';
 
+/** A new board. */
+export type CreateBoardInput = {
+  /** The cards, at most 500. Those of widgets that are gone are left out. Default: none. */
+  cards?: Array<BoardCardInput> | null | undefined;
+  /** What it is called, once in its project, whatever the case: 1 to 100 characters. */
+  name: string;
+  /** Its place among the boards of the project, from 0. Default: after the others. */
+  position?: number | null | undefined;
+  /** Whether widgets without a card come after those that have one, oldest first. Default: false. */
+  showsAllWidgets?: boolean | null | undefined;
+};
+
 /** A metric that is calculated from others whenever it is asked for. */
 export type CreateCalculatedMetricInput = {
   /** `#rrggbb`. */
@@ -459,11 +485,13 @@ export type CreateProjectInput = {
 
 /** A new public link. */
 export type CreateShareInput = {
+  /** Global id of the board, where no widget is given. Default: the first one. */
+  boardId?: string | number | null | undefined;
   /** When it ends. Default: never. */
   expiresAt?: string | null | undefined;
   /** Whether its pictures show annotations, those on the whole project too. Default: false. */
   showsAnnotations?: boolean | null | undefined;
-  /** Global id of the widget; without one the link shows the board as it is saved, and follows its changes. */
+  /** Global id of the widget; without one the link shows a board as it is saved, and follows its changes. */
   widgetId?: string | number | null | undefined;
 };
 
@@ -1557,8 +1585,10 @@ export type SaveAlertInput = {
 
 /** The whole layout. */
 export type SaveBoardInput = {
-  /** The cards in their order, at most 500. Those of widgets that are gone are left out. */
+  /** In their order. The cards, at most 500. Those of widgets that are gone are left out. */
   cards: Array<BoardCardInput>;
+  /** Global id of the board. Default: the first one. */
+  id?: string | number | null | undefined;
 };
 
 /** A calendar as a whole: give either its periods or weeks. */
@@ -1793,6 +1823,18 @@ export type TokenOrderField =
   | 'LAST_USED_AT'
   /** The name of the token. */
   | 'NAME';
+
+/** What changes of a board. Absent is unchanged. */
+export type UpdateBoardInput = {
+  /** Global id of the board. */
+  id: string | number;
+  /** What it is called, once in its project, whatever the case: 1 to 100 characters. */
+  name?: string | null | undefined;
+  /** Its place among the boards of the project, from 0. */
+  position?: number | null | undefined;
+  /** Whether widgets without a card come after those that have one, oldest first. */
+  showsAllWidgets?: boolean | null | undefined;
+};
 
 /** What is given is changed; null goes back to the default. */
 export type UpdateMetricInput = {
@@ -2126,6 +2168,66 @@ export type TestWidgetsByIdQueryVariables = Exact<{
 
 
 export type TestWidgetsByIdQuery = { widgetsById: Array<{ title: string, report: { metrics: Array<{ values: Array<number | null> }> } | null } | null> | null };
+
+export type TestBoardPartsFragment = { id: string, name: string, position: number, showsAllWidgets: boolean, version: number, cards: Array<{ width: CardWidth, widget: { id: string }, area: { column: number, row: number, columns: number, rows: number } }> };
+
+export type TestBoardsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TestBoardsQuery = { boards: Array<{ id: string, name: string, position: number, showsAllWidgets: boolean, version: number, cards: Array<{ width: CardWidth, widget: { id: string }, area: { column: number, row: number, columns: number, rows: number } }> }> | null };
+
+export type TestBoardByIdQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TestBoardByIdQuery = { board: { id: string, name: string, position: number, showsAllWidgets: boolean, version: number, cards: Array<{ width: CardWidth, widget: { id: string }, area: { column: number, row: number, columns: number, rows: number } }> } | null, node:
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+   | null };
+
+export type TestCreateBoardMutationVariables = Exact<{
+  input: CreateBoardInput;
+}>;
+
+
+export type TestCreateBoardMutation = { createBoard: { board: { id: string, name: string, position: number, showsAllWidgets: boolean, version: number, cards: Array<{ width: CardWidth, widget: { id: string }, area: { column: number, row: number, columns: number, rows: number } }> } } | null };
+
+export type TestUpdateBoardMutationVariables = Exact<{
+  input: UpdateBoardInput;
+}>;
+
+
+export type TestUpdateBoardMutation = { updateBoard: { board: { id: string, name: string, position: number, showsAllWidgets: boolean, version: number, cards: Array<{ width: CardWidth, widget: { id: string }, area: { column: number, row: number, columns: number, rows: number } }> } } | null };
+
+export type TestDeleteBoardMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TestDeleteBoardMutation = { deleteBoard: { id: string } | null };
 
 export type TestSaveCalendarMutationVariables = Exact<{
   input: SaveCalendarInput;
@@ -2839,7 +2941,9 @@ export type TestNodesQuery = { nodes: Array<
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
    | null> | null, again: Array<
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -2975,6 +3079,7 @@ export type TestShareNodeQueryVariables = Exact<{
 
 
 export type TestShareNodeQuery = { node:
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -3276,6 +3381,27 @@ export const AlertPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"AlertParts"}) as unknown as TypedDocumentString<AlertPartsFragment, unknown>;
+export const TestBoardPartsFragmentDoc = new TypedDocumentString(`
+    fragment TestBoardParts on Board {
+  id
+  name
+  position
+  showsAllWidgets
+  version
+  cards {
+    width
+    widget {
+      id
+    }
+    area {
+      column
+      row
+      columns
+      rows
+    }
+  }
+}
+    `, {"fragmentName":"TestBoardParts"}) as unknown as TypedDocumentString<TestBoardPartsFragment, unknown>;
 export const TestFormatFragmentDoc = new TypedDocumentString(`
     fragment TestFormat on NumberFormat {
   style
@@ -3881,6 +4007,120 @@ export const TestWidgetsByIdDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TestWidgetsByIdQuery, TestWidgetsByIdQueryVariables>;
+export const TestBoardsDocument = new TypedDocumentString(`
+    query TestBoards {
+  boards {
+    ...TestBoardParts
+  }
+}
+    fragment TestBoardParts on Board {
+  id
+  name
+  position
+  showsAllWidgets
+  version
+  cards {
+    width
+    widget {
+      id
+    }
+    area {
+      column
+      row
+      columns
+      rows
+    }
+  }
+}`) as unknown as TypedDocumentString<TestBoardsQuery, TestBoardsQueryVariables>;
+export const TestBoardByIdDocument = new TypedDocumentString(`
+    query TestBoardById($id: ID!) {
+  board(id: $id) {
+    ...TestBoardParts
+  }
+  node(id: $id) {
+    id
+  }
+}
+    fragment TestBoardParts on Board {
+  id
+  name
+  position
+  showsAllWidgets
+  version
+  cards {
+    width
+    widget {
+      id
+    }
+    area {
+      column
+      row
+      columns
+      rows
+    }
+  }
+}`) as unknown as TypedDocumentString<TestBoardByIdQuery, TestBoardByIdQueryVariables>;
+export const TestCreateBoardDocument = new TypedDocumentString(`
+    mutation TestCreateBoard($input: CreateBoardInput!) {
+  createBoard(input: $input) {
+    board {
+      ...TestBoardParts
+    }
+  }
+}
+    fragment TestBoardParts on Board {
+  id
+  name
+  position
+  showsAllWidgets
+  version
+  cards {
+    width
+    widget {
+      id
+    }
+    area {
+      column
+      row
+      columns
+      rows
+    }
+  }
+}`) as unknown as TypedDocumentString<TestCreateBoardMutation, TestCreateBoardMutationVariables>;
+export const TestUpdateBoardDocument = new TypedDocumentString(`
+    mutation TestUpdateBoard($input: UpdateBoardInput!) {
+  updateBoard(input: $input) {
+    board {
+      ...TestBoardParts
+    }
+  }
+}
+    fragment TestBoardParts on Board {
+  id
+  name
+  position
+  showsAllWidgets
+  version
+  cards {
+    width
+    widget {
+      id
+    }
+    area {
+      column
+      row
+      columns
+      rows
+    }
+  }
+}`) as unknown as TypedDocumentString<TestUpdateBoardMutation, TestUpdateBoardMutationVariables>;
+export const TestDeleteBoardDocument = new TypedDocumentString(`
+    mutation TestDeleteBoard($id: ID!) {
+  deleteBoard(id: $id) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<TestDeleteBoardMutation, TestDeleteBoardMutationVariables>;
 export const TestSaveCalendarDocument = new TypedDocumentString(`
     mutation TestSaveCalendar($input: SaveCalendarInput!) {
   saveCalendar(input: $input) {

@@ -1,6 +1,7 @@
 import type { Scope } from '../../_kit/gql/graphql.ts'
 import { alertCases } from './alerts.cases.ts'
 import { annotationFields } from './annotation-fields.cases.ts'
+import { boardFields } from './board-fields.cases.ts'
 import { liveCases } from './live.cases.ts'
 import { sendingFields } from './sending-fields.cases.ts'
 
@@ -40,7 +41,6 @@ export const fieldCases: readonly FieldCase[] = [
   { field: 'Query.widgetsById', scope: 'READ', ask: 'widgetsById(ids: ["$widget"]) { id }', other: 'NOT_FOUND_MEMBER' },
   { field: 'Query.shares', scope: 'MANAGE', ask: `shares ${connection}`, other: 'own' },
   { field: 'Query.dataAddresses', scope: 'MANAGE', ask: `dataAddresses ${connection}`, other: 'own' },
-  { field: 'Query.board', scope: 'READ', ask: 'board { cards { widget { id } } }', other: 'own' },
   { field: 'Query.widgets', scope: 'READ', ask: `widgets ${connection}`, other: 'own' },
   { field: 'Query.metric', scope: 'READ', ask: 'metric(id: "$metric") { id }', other: 'NOT_FOUND' },
   {
@@ -189,12 +189,6 @@ export const fieldCases: readonly FieldCase[] = [
     scope: 'MANAGE',
     ask: 'revokeDataAddress(id: "$address") { dataAddress { id } }',
     other: 'NOT_FOUND',
-  },
-  {
-    field: 'Mutation.saveBoard',
-    scope: 'MANAGE',
-    ask: 'saveBoard(input: { cards: [{ widgetId: "$widget" }] }) { board { cards { widget { id } } } }',
-    other: 'own',
   },
   {
     field: 'Mutation.push',
@@ -361,6 +355,7 @@ export const fieldCases: readonly FieldCase[] = [
   ...liveCases,
   // Behind the audit log: it names what was asked for, found or not.
   ...annotationFields,
+  ...boardFields,
   ...sendingFields,
 ]
 

@@ -9,6 +9,7 @@ export interface Ids {
   share: string
   address: string
   calendar: string
+  board: string
   annotation: string
   alert: string
   /** An event of the alert. */

@@ -171,9 +171,11 @@ export type BearerAuthInput = {
 
 /** A widget on the board. */
 export type BoardCardInput = {
+  /** Where it stands on the grid. Cards without one follow the others by their width. */
+  area?: CardAreaInput | null | undefined;
   /** Global id of the widget. */
   widgetId: string | number;
-  /** How wide it is. Default: NARROW. */
+  /** How wide it is, where there is no grid. Default: by its area, else NARROW. */
   width?: CardWidth | null | undefined;
 };
 
@@ -226,6 +228,18 @@ export type CalendarWeeksInput = {
   pattern?: Array<number> | null | undefined;
   /** How many years, 1 or more. */
   years: number;
+};
+
+/** A part of the grid of a board. No two cards have a cell in common. */
+export type CardAreaInput = {
+  /** The first of its columns, from 0; the grid has 12. */
+  column: number;
+  /** How many columns it takes: 2 to 12. */
+  columns: number;
+  /** The first of its rows, from 0. */
+  row: number;
+  /** How many rows it takes: 2 to 24. */
+  rows: number;
 };
 
 /** How much of a row of the board a card takes. */
@@ -398,11 +412,13 @@ export type CreateEventMetricInput = {
 
 /** A new public link. */
 export type CreateShareInput = {
+  /** Global id of the board, where no widget is given. Default: the first one. */
+  boardId?: string | number | null | undefined;
   /** When it ends. Default: never. */
   expiresAt?: string | null | undefined;
   /** Whether its pictures show annotations, those on the whole project too. Default: false. */
   showsAnnotations?: boolean | null | undefined;
-  /** Global id of the widget; without one the link shows the board as it is saved, and follows its changes. */
+  /** Global id of the widget; without one the link shows a board as it is saved, and follows its changes. */
   widgetId?: string | number | null | undefined;
 };
 
@@ -847,7 +863,7 @@ export type KeyKind =
 
 /** What a metric is made of, or used in. */
 export type LineageKind =
-  /** The board of the project. */
+  /** A board of the project. */
   | 'BOARD'
   /** Events of this name. */
   | 'EVENT'
@@ -1406,8 +1422,10 @@ export type SaveAnnotationInput = {
 
 /** The whole layout. */
 export type SaveBoardInput = {
-  /** The cards in their order, at most 500. Those of widgets that are gone are left out. */
+  /** In their order. The cards, at most 500. Those of widgets that are gone are left out. */
   cards: Array<BoardCardInput>;
+  /** Global id of the board. Default: the first one. */
+  id?: string | number | null | undefined;
 };
 
 /** A calendar as a whole: give either its periods or weeks. */
