@@ -69,7 +69,8 @@ export async function signIn(page: Page, it: TestApp, token = ADMIN): Promise<vo
   await page.goto(`${it.url}/`)
   await page.getByLabel('Token').fill(token)
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.getByRole('heading', { level: 1, name: 'Board' }).waitFor()
+  await page.getByRole('navigation', { name: 'Pages' }).waitFor()
+  await page.getByRole('heading', { level: 1 }).waitFor()
 }
 
 export function expectFaultless({ faults }: TestPage): void {

@@ -18,6 +18,7 @@ interface AskOptions {
   readonly lists?:
     | 'Alert'
     | 'Annotation'
+    | 'Board'
     | 'Calendar'
     | 'Channel'
     | 'Client'

@@ -1,100 +1,142 @@
-import { useState } from 'react'
-import type { ApiError } from '../api/api-error.ts'
-import { useAsk, useSend } from '../api/ask.ts'
+import type { ReactNode } from 'react'
+import { useAsk } from '../api/ask.ts'
 import type { BoardLayoutQuery, BoardWidgetsQuery } from '../gql/graphql.ts'
 import { Notice } from '../parts/notice.tsx'
 import { Empty, Failed, Loading } from '../parts/state.tsx'
 import { PeriodPicker } from '../period/period-picker.tsx'
 import { useMay } from '../session/viewer.ts'
-import { ShareSection } from '../share/share-section.tsx'
 import { Page } from '../shell/page.tsx'
 import { routeTo, useRoute } from '../shell/route.ts'
+import { BoardActions, WidgetChoice } from './board-actions.tsx'
 import { BoardFilter } from './board-filter.tsx'
-import { CardGroup } from './card-group.tsx'
+import { BoardMore } from './board-more.tsx'
+import { BoardTabs } from './board-tabs.tsx'
+import { CardGrid } from './card-grid.tsx'
 import { CardTools } from './card-tools.tsx'
-import { type Card, groupsOf, moveCard, orderCards, widen } from './layout.ts'
-import { askBoard, askWidgets, saveBoard } from './operations.ts'
+import { addCard, type Card, cardsOf, reflow, removeCard } from './layout.ts'
+import { askBoard, askWidgets } from './operations.ts'
+import { useArranging } from './use-arranging.ts'
 
-const GROUP_SIZE = 12
-
+/** The board of the address, else the first one. */
 export function BoardPage() {
+  const { page, id } = useRoute()
+  const all = useAsk(askWidgets, { search: null, tag: null }, { lists: 'Widget' })
+  const layout = useAsk(askBoard, { id: page === 'boards' ? id : null }, { lists: 'Board' })
+  const mayManage = useMay('MANAGE')
+  const board = layout.data?.board
+  if (all.data?.widgets && board) {
+    const widgets = nodesOf(all.data)
+    if (widgets.length === 0) return <FirstWidget mayManage={mayManage} />
+    const boards = layout.data?.boards ?? [board]
+    const isCut = all.data.widgets.pageInfo.hasNextPage
+    return (
+      <BoardView key={board.id} board={board} boards={boards} widgets={widgets} isCut={isCut} again={layout.again} />
+    )
+  }
+  // Who is limited to some widgets gets no list of boards.
+  const errors = [...all.errors, ...layout.errors.filter(({ path }) => path[0] !== 'boards')]
+  return <Page title="Board">{errors.length > 0 ? <Failed errors={errors} again={all.again} /> : <Loading />}</Page>
+}
+
+interface BoardViewProps {
+  readonly board: NonNullable<BoardLayoutQuery['board']>
+  readonly boards: readonly { readonly id: string; readonly name: string }[]
+  readonly widgets: ReturnType<typeof nodesOf>
+  /** There are more widgets than these. */
+  readonly isCut: boolean
+  again(): void
+}
+
+function BoardView({ board, boards, widgets, isCut, again }: BoardViewProps) {
   const { params } = useRoute()
   const [search, tag] = [params.get('search') || null, params.get('tag') || null]
-  const all = useAsk(askWidgets, { search: null, tag: null }, { lists: 'Widget' })
-  const found = useAsk(askWidgets, { search, tag }, { pause: search === null && tag === null, lists: 'Widget' })
-  const board = useAsk(askBoard, {})
+  const isFiltered = search !== null || tag !== null
+  const found = useAsk(askWidgets, { search, tag }, { pause: !isFiltered, lists: 'Widget' })
   const mayManage = useMay('MANAGE')
-  const arranging = useArranging()
-
-  const matching = search === null && tag === null ? all : found
-  const errors = [...all.errors, ...found.errors, ...board.errors]
-  if (errors.length > 0 && !(matching.data?.widgets && board.data)) {
-    return (
-      <Page title="Board">
-        <Failed errors={errors} again={all.again} />
-      </Page>
-    )
-  }
-  if (!all.data || !board.data) {
-    return (
-      <Page title="Board">
-        <Loading />
-      </Page>
-    )
-  }
-  const widgets = nodesOf(all.data)
-  if (widgets.length === 0) return <FirstWidget mayManage={mayManage} />
-
-  const saved = savedCards(board.data)
-  const visible = nodesOf(matching.data ?? all.data).map(widget => widget.id)
-  const cards = arranging.cards ?? orderCards(visible, saved)
-  const everything = () =>
-    orderCards(
-      widgets.map(widget => widget.id),
-      saved,
-    )
+  const arranging = useArranging(board.id)
   const titles = new Map(widgets.map(widget => [widget.id, widget.title]))
-  const tools = (card: Card) =>
-    arranging.cards && (
-      <CardTools
-        title={titles.get(card.id) ?? ''}
-        width={card.width}
-        move={by => arranging.change(now => moveCard(now, card.id, now.findIndex(({ id }) => id === card.id) + by))}
-        widen={width => arranging.change(now => widen(now, card.id, width))}
-      />
-    )
+  const saved = cardsOf([...titles.keys()], layoutOf(board))
+  const cards = arranging.cards ?? (isFiltered && found.data ? matching(saved, found.data) : saved)
+  const actions = <BoardActions mayManage={mayManage} arranging={arranging} begin={() => arranging.begin(saved)} />
   return (
-    <Page title="Board" actions={<Actions mayManage={mayManage} arranging={arranging} everything={everything} />}>
-      {!arranging.cards && (
-        <div className="toolbar">
-          <BoardFilter tags={[...new Set(widgets.flatMap(widget => widget.tags))].sort()} />
-          <PeriodPicker ownPeriod="Each widget’s own" />
-        </div>
+    <Page title={board.name} actions={actions}>
+      {arranging.cards ? (
+        <ArrangingHelp arranging={arranging}>
+          {!board.showsAllWidgets && (
+            <WidgetChoice
+              titles={titles}
+              taken={arranging.cards}
+              add={id => arranging.change(addCard(arranging.cards ?? [], id))}
+            />
+          )}
+        </ArrangingHelp>
+      ) : (
+        <>
+          <BoardTabs boards={boards} current={board.id} />
+          <div className="toolbar">
+            <BoardFilter tags={[...new Set(widgets.flatMap(widget => widget.tags))].sort()} />
+            <PeriodPicker ownPeriod="Each widget’s own" />
+          </div>
+        </>
       )}
-      {arranging.errors[0] && <Notice kind="bad">{arranging.errors[0].message}</Notice>}
-      {all.data.widgets?.pageInfo.hasNextPage && (
-        <Notice kind="plain">The first 500 widgets are shown; search finds the others.</Notice>
-      )}
-      {cards.length === 0 && <Empty title="No widget matches" />}
-      <div className="board">
-        {groupsOf(cards, GROUP_SIZE).map((group, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a group is its place; its cards change.
-          <CardGroup key={at} cards={group} titles={titles} tools={tools} />
-        ))}
-      </div>
-      {mayManage && !arranging.cards && <ShareBoard />}
+      {found.errors[0] && <Notice kind="bad">{found.errors[0].message}</Notice>}
+      {isCut && <Notice kind="plain">The first 500 widgets are shown; search finds the others.</Notice>}
+      {cards.length === 0 && <NoCards isFiltered={isFiltered} />}
+      <CardGrid
+        cards={cards}
+        titles={titles}
+        tools={card =>
+          arranging.cards && <Tools card={card} cards={arranging.cards} {...{ board, titles, arranging }} />
+        }
+      />
+      {mayManage && !arranging.cards && <BoardMore board={board} boards={boards} again={again} />}
     </Page>
   )
 }
 
-/** Asked for when it is opened. */
-function ShareBoard() {
-  const [open, setOpen] = useState(false)
+interface ToolsProps {
+  readonly card: Card
+  readonly cards: readonly Card[]
+  readonly board: BoardViewProps['board']
+  readonly titles: ReadonlyMap<string, string>
+  readonly arranging: ReturnType<typeof useArranging>
+}
+
+function Tools({ card, cards, board, titles, arranging }: ToolsProps) {
+  const title = titles.get(card.id) ?? ''
   return (
-    <details onToggle={event => setOpen(event.currentTarget.open)}>
-      <summary>Share the board</summary>
-      {open && <ShareSection widgetId={null} />}
-    </details>
+    <CardTools
+      title={title}
+      card={card}
+      cards={cards}
+      change={next => arranging.change(next, { id: card.id, title })}
+      remove={board.showsAllWidgets ? null : () => arranging.change(removeCard(cards, card.id))}
+    />
+  )
+}
+
+function ArrangingHelp({ arranging, children }: { arranging: ToolsProps['arranging']; children: ReactNode }) {
+  return (
+    <div className="toolbar">
+      <p id="arranging-help" className="muted small">
+        Drag a card by its handle, or its lower right corner. By keyboard: arrows move the card, Shift and arrows resize
+        it, Escape takes it back.
+      </p>
+      {children}
+      <p className="sr-only" role="status">
+        {arranging.news}
+      </p>
+      {arranging.errors[0] && <Notice kind="bad">{arranging.errors[0].message}</Notice>}
+    </div>
+  )
+}
+
+function NoCards({ isFiltered }: { isFiltered: boolean }) {
+  if (isFiltered) return <Empty title="No widget matches" />
+  return (
+    <Empty title="No cards yet">
+      <p>Arrange the board to put widgets on it.</p>
+    </Empty>
   )
 }
 
@@ -102,69 +144,14 @@ function nodesOf({ widgets }: BoardWidgetsQuery) {
   return (widgets?.edges ?? []).flatMap(edge => edge?.node ?? [])
 }
 
-/** In the order that was saved; none where the board cannot be read. */
-function savedCards({ board }: BoardLayoutQuery): Card[] {
-  return (board?.cards ?? []).map(({ widget, width }) => ({ id: widget.id, width }))
-}
+const layoutOf = ({ cards, showsAllWidgets }: BoardViewProps['board']) => ({
+  showsAllWidgets,
+  cards: cards.map(({ widget, area }) => ({ id: widget.id, area })),
+})
 
-interface BoardEditor {
-  /** `null`: the board is only looked at. */
-  readonly cards: readonly Card[] | null
-  readonly errors: readonly ApiError[]
-  readonly saving: boolean
-  begin(cards: readonly Card[]): void
-  change(to: (cards: readonly Card[]) => Card[]): void
-  save(): Promise<void>
-  cancel(): void
-}
-
-function useArranging(): BoardEditor {
-  const [cards, setCards] = useState<readonly Card[] | null>(null)
-  const { send, sending, errors } = useSend(saveBoard)
-  return {
-    cards,
-    errors,
-    saving: sending,
-    begin: setCards,
-    change: to => setCards(now => now && to(now)),
-    cancel: () => setCards(null),
-    async save() {
-      const { data } = await send({ input: { cards: (cards ?? []).map(({ id, width }) => ({ widgetId: id, width })) } })
-      if (data) setCards(null)
-    },
-  }
-}
-
-interface ActionsProps {
-  readonly mayManage: boolean
-  readonly arranging: BoardEditor
-  everything(): Card[]
-}
-
-function Actions({ mayManage, arranging, everything }: ActionsProps) {
-  if (!mayManage) return null
-  if (arranging.cards) {
-    return (
-      <>
-        <button type="button" className="button" onClick={arranging.cancel}>
-          Cancel
-        </button>
-        <button type="button" className="button primary" disabled={arranging.saving} onClick={arranging.save}>
-          Save the layout
-        </button>
-      </>
-    )
-  }
-  return (
-    <>
-      <button type="button" className="button" onClick={() => arranging.begin(everything())}>
-        Arrange
-      </button>
-      <a className="button primary" href={routeTo('new')}>
-        New widget
-      </a>
-    </>
-  )
+function matching(cards: readonly Card[], data: BoardWidgetsQuery): Card[] {
+  const found = new Set(nodesOf(data).map(widget => widget.id))
+  return reflow(cards.map(card => card.id).filter(id => found.has(id)))
 }
 
 function FirstWidget({ mayManage }: { mayManage: boolean }) {

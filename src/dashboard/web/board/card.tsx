@@ -1,4 +1,4 @@
-import type { ReactNode, Ref } from 'react'
+import type { CSSProperties, ReactNode, Ref } from 'react'
 import type { ApiError } from '../api/api-error.ts'
 import { Chart } from '../chart/chart.tsx'
 import type { WidgetCardFragment } from '../gql/graphql.ts'
@@ -24,7 +24,12 @@ export function WidgetCard({ card, title, widget, error, overlay, search, tools,
   const report = widget?.report
   const isBare = widget?.lastPushAt === null && report?.metrics.length === 0
   return (
-    <article ref={ref} className={`card ${card.width.toLowerCase()}`} data-widget={card.id}>
+    <article
+      ref={ref}
+      className={card.area.columns > 6 ? 'card broad' : 'card'}
+      style={styleOf(card.area)}
+      data-widget={card.id}
+    >
       <header>
         <h2 className="card-title">
           <a className="card-link" href={routeTo('widgets', card.id, search)}>
@@ -41,6 +46,11 @@ export function WidgetCard({ card, title, widget, error, overlay, search, tools,
       {tools}
     </article>
   )
+}
+
+/** The grid of the style sheet reads these; on phones cards stand below each other. */
+function styleOf({ column, row, columns, rows }: Card['area']): CSSProperties {
+  return { '--column': column + 1, '--row': row + 1, '--columns': columns, '--rows': rows } as CSSProperties
 }
 
 function NoPush({ id }: { id: string }) {

@@ -46,16 +46,34 @@ export const askWidgets = graphql(/* GraphQL */ `
   }
 `)
 
-export const askBoard = graphql(/* GraphQL */ `
-  query BoardLayout {
-    board {
-      savedAt
-      cards {
-        width
-        widget {
-          id
-        }
+graphql(/* GraphQL */ `
+  fragment BoardParts on Board {
+    id
+    name
+    position
+    showsAllWidgets
+    cards {
+      area {
+        column
+        row
+        columns
+        rows
       }
+      widget {
+        id
+      }
+    }
+  }
+`)
+
+export const askBoard = graphql(/* GraphQL */ `
+  query BoardLayout($id: ID) {
+    board(id: $id) {
+      ...BoardParts
+    }
+    boards {
+      id
+      name
     }
   }
 `)
@@ -64,14 +82,36 @@ export const saveBoard = graphql(/* GraphQL */ `
   mutation BoardSave($input: SaveBoardInput!) {
     saveBoard(input: $input) {
       board {
-        savedAt
-        cards {
-          width
-          widget {
-            id
-          }
-        }
+        ...BoardParts
       }
+    }
+  }
+`)
+
+export const createBoard = graphql(/* GraphQL */ `
+  mutation BoardCreate($input: CreateBoardInput!) {
+    createBoard(input: $input) {
+      board {
+        ...BoardParts
+      }
+    }
+  }
+`)
+
+export const updateBoard = graphql(/* GraphQL */ `
+  mutation BoardUpdate($input: UpdateBoardInput!) {
+    updateBoard(input: $input) {
+      board {
+        ...BoardParts
+      }
+    }
+  }
+`)
+
+export const deleteBoard = graphql(/* GraphQL */ `
+  mutation BoardDelete($id: ID!) {
+    deleteBoard(id: $id) {
+      id
     }
   }
 `)

@@ -49,8 +49,12 @@ type Documents = {
     "\n  query BoardCards($ids: [ID!]!, $period: PeriodInput, $compare: [ComparisonInput!]) {\n    widgetsById(ids: $ids) {\n      ...WidgetCard\n    }\n  }\n": typeof types.BoardCardsDocument,
     "\n  subscription BoardLive($ids: [ID!]!, $period: PeriodInput, $compare: [ComparisonInput!]) {\n    widgetsById(ids: $ids) {\n      ...WidgetCard\n    }\n  }\n": typeof types.BoardLiveDocument,
     "\n  query BoardWidgets($search: String, $tag: String) {\n    widgets(first: 500, search: $search, tag: $tag) {\n      edges {\n        node {\n          id\n          title\n          tags\n        }\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n  }\n": typeof types.BoardWidgetsDocument,
-    "\n  query BoardLayout {\n    board {\n      savedAt\n      cards {\n        width\n        widget {\n          id\n        }\n      }\n    }\n  }\n": typeof types.BoardLayoutDocument,
-    "\n  mutation BoardSave($input: SaveBoardInput!) {\n    saveBoard(input: $input) {\n      board {\n        savedAt\n        cards {\n          width\n          widget {\n            id\n          }\n        }\n      }\n    }\n  }\n": typeof types.BoardSaveDocument,
+    "\n  fragment BoardParts on Board {\n    id\n    name\n    position\n    showsAllWidgets\n    cards {\n      area {\n        column\n        row\n        columns\n        rows\n      }\n      widget {\n        id\n      }\n    }\n  }\n": typeof types.BoardPartsFragmentDoc,
+    "\n  query BoardLayout($id: ID) {\n    board(id: $id) {\n      ...BoardParts\n    }\n    boards {\n      id\n      name\n    }\n  }\n": typeof types.BoardLayoutDocument,
+    "\n  mutation BoardSave($input: SaveBoardInput!) {\n    saveBoard(input: $input) {\n      board {\n        ...BoardParts\n      }\n    }\n  }\n": typeof types.BoardSaveDocument,
+    "\n  mutation BoardCreate($input: CreateBoardInput!) {\n    createBoard(input: $input) {\n      board {\n        ...BoardParts\n      }\n    }\n  }\n": typeof types.BoardCreateDocument,
+    "\n  mutation BoardUpdate($input: UpdateBoardInput!) {\n    updateBoard(input: $input) {\n      board {\n        ...BoardParts\n      }\n    }\n  }\n": typeof types.BoardUpdateDocument,
+    "\n  mutation BoardDelete($id: ID!) {\n    deleteBoard(id: $id) {\n      id\n    }\n  }\n": typeof types.BoardDeleteDocument,
     "\n  query CataloguePage($after: String, $search: String, $status: [MetricStatus!], $steward: String, $isLate: Boolean) {\n    metrics(\n      first: 50\n      after: $after\n      search: $search\n      status: $status\n      steward: $steward\n      isLate: $isLate\n      orderBy: { field: WIDGET }\n    ) {\n      totalCount\n      nodes {\n        id\n        name\n        description\n        status\n        statusBy\n        statusAt\n        steward\n        cadence\n        widget {\n          id\n          title\n        }\n        freshness {\n          lastDataAt\n          isLate\n          lateSince\n        }\n        lineage {\n          origins {\n            kind\n            name\n          }\n          usedIn {\n            kind\n            name\n          }\n          isComplete\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.CataloguePageDocument,
     "\n  fragment ChannelFields on Channel {\n    id\n    name\n    kind\n    target\n    body\n    headerNames\n    to\n    source {\n      id\n      name\n    }\n    variables\n    events\n    eventWidgets {\n      id\n      title\n    }\n    paused\n  }\n": typeof types.ChannelFieldsFragmentDoc,
     "\n  query ChannelPage($after: String) {\n    channels(first: 50, after: $after) {\n      edges {\n        node {\n          ...ChannelFields\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.ChannelPageDocument,
@@ -108,7 +112,7 @@ type Documents = {
     "\n  mutation ReportRunNow($id: ID!) {\n    runReport(id: $id) {\n      ...ReportRunFields\n    }\n  }\n": typeof types.ReportRunNowDocument,
     "\n  mutation ReportTestSend($input: SendTestReportInput!) {\n    sendTestReport(input: $input) {\n      title\n      recipient\n    }\n  }\n": typeof types.ReportTestSendDocument,
     "\n  query DashboardViewer {\n    viewer {\n      name\n      scopes\n      expiresAt\n    }\n  }\n": typeof types.DashboardViewerDocument,
-    "\n  query ShareList {\n    shares(first: 500) {\n      edges {\n        node {\n          id\n          url\n          showsBoard\n          createdBy\n          createdAt\n          expiresAt\n          revokedAt\n          showsAnnotations\n          widget {\n            id\n          }\n        }\n      }\n    }\n  }\n": typeof types.ShareListDocument,
+    "\n  query ShareList {\n    shares(first: 500) {\n      edges {\n        node {\n          id\n          url\n          showsBoard\n          createdBy\n          createdAt\n          expiresAt\n          revokedAt\n          showsAnnotations\n          widget {\n            id\n          }\n          board {\n            id\n          }\n        }\n      }\n    }\n  }\n": typeof types.ShareListDocument,
     "\n  mutation ShareCreate($input: CreateShareInput!) {\n    createShare(input: $input) {\n      share {\n        id\n        url\n      }\n    }\n  }\n": typeof types.ShareCreateDocument,
     "\n  mutation ShareRevoke($id: ID!) {\n    revokeShare(id: $id) {\n      share {\n        id\n        revokedAt\n      }\n    }\n  }\n": typeof types.ShareRevokeDocument,
     "\n  fragment CallAnswer on CallResult {\n    ok\n    data\n    error {\n      code\n      message\n    }\n    requests {\n      name\n      method\n      url\n      status\n      ok\n      attempts\n      durationMs\n      fromCache\n      data\n      error {\n        message\n      }\n    }\n  }\n": typeof types.CallAnswerFragmentDoc,
@@ -185,8 +189,12 @@ const documents: Documents = {
     "\n  query BoardCards($ids: [ID!]!, $period: PeriodInput, $compare: [ComparisonInput!]) {\n    widgetsById(ids: $ids) {\n      ...WidgetCard\n    }\n  }\n": types.BoardCardsDocument,
     "\n  subscription BoardLive($ids: [ID!]!, $period: PeriodInput, $compare: [ComparisonInput!]) {\n    widgetsById(ids: $ids) {\n      ...WidgetCard\n    }\n  }\n": types.BoardLiveDocument,
     "\n  query BoardWidgets($search: String, $tag: String) {\n    widgets(first: 500, search: $search, tag: $tag) {\n      edges {\n        node {\n          id\n          title\n          tags\n        }\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n  }\n": types.BoardWidgetsDocument,
-    "\n  query BoardLayout {\n    board {\n      savedAt\n      cards {\n        width\n        widget {\n          id\n        }\n      }\n    }\n  }\n": types.BoardLayoutDocument,
-    "\n  mutation BoardSave($input: SaveBoardInput!) {\n    saveBoard(input: $input) {\n      board {\n        savedAt\n        cards {\n          width\n          widget {\n            id\n          }\n        }\n      }\n    }\n  }\n": types.BoardSaveDocument,
+    "\n  fragment BoardParts on Board {\n    id\n    name\n    position\n    showsAllWidgets\n    cards {\n      area {\n        column\n        row\n        columns\n        rows\n      }\n      widget {\n        id\n      }\n    }\n  }\n": types.BoardPartsFragmentDoc,
+    "\n  query BoardLayout($id: ID) {\n    board(id: $id) {\n      ...BoardParts\n    }\n    boards {\n      id\n      name\n    }\n  }\n": types.BoardLayoutDocument,
+    "\n  mutation BoardSave($input: SaveBoardInput!) {\n    saveBoard(input: $input) {\n      board {\n        ...BoardParts\n      }\n    }\n  }\n": types.BoardSaveDocument,
+    "\n  mutation BoardCreate($input: CreateBoardInput!) {\n    createBoard(input: $input) {\n      board {\n        ...BoardParts\n      }\n    }\n  }\n": types.BoardCreateDocument,
+    "\n  mutation BoardUpdate($input: UpdateBoardInput!) {\n    updateBoard(input: $input) {\n      board {\n        ...BoardParts\n      }\n    }\n  }\n": types.BoardUpdateDocument,
+    "\n  mutation BoardDelete($id: ID!) {\n    deleteBoard(id: $id) {\n      id\n    }\n  }\n": types.BoardDeleteDocument,
     "\n  query CataloguePage($after: String, $search: String, $status: [MetricStatus!], $steward: String, $isLate: Boolean) {\n    metrics(\n      first: 50\n      after: $after\n      search: $search\n      status: $status\n      steward: $steward\n      isLate: $isLate\n      orderBy: { field: WIDGET }\n    ) {\n      totalCount\n      nodes {\n        id\n        name\n        description\n        status\n        statusBy\n        statusAt\n        steward\n        cadence\n        widget {\n          id\n          title\n        }\n        freshness {\n          lastDataAt\n          isLate\n          lateSince\n        }\n        lineage {\n          origins {\n            kind\n            name\n          }\n          usedIn {\n            kind\n            name\n          }\n          isComplete\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.CataloguePageDocument,
     "\n  fragment ChannelFields on Channel {\n    id\n    name\n    kind\n    target\n    body\n    headerNames\n    to\n    source {\n      id\n      name\n    }\n    variables\n    events\n    eventWidgets {\n      id\n      title\n    }\n    paused\n  }\n": types.ChannelFieldsFragmentDoc,
     "\n  query ChannelPage($after: String) {\n    channels(first: 50, after: $after) {\n      edges {\n        node {\n          ...ChannelFields\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.ChannelPageDocument,
@@ -244,7 +252,7 @@ const documents: Documents = {
     "\n  mutation ReportRunNow($id: ID!) {\n    runReport(id: $id) {\n      ...ReportRunFields\n    }\n  }\n": types.ReportRunNowDocument,
     "\n  mutation ReportTestSend($input: SendTestReportInput!) {\n    sendTestReport(input: $input) {\n      title\n      recipient\n    }\n  }\n": types.ReportTestSendDocument,
     "\n  query DashboardViewer {\n    viewer {\n      name\n      scopes\n      expiresAt\n    }\n  }\n": types.DashboardViewerDocument,
-    "\n  query ShareList {\n    shares(first: 500) {\n      edges {\n        node {\n          id\n          url\n          showsBoard\n          createdBy\n          createdAt\n          expiresAt\n          revokedAt\n          showsAnnotations\n          widget {\n            id\n          }\n        }\n      }\n    }\n  }\n": types.ShareListDocument,
+    "\n  query ShareList {\n    shares(first: 500) {\n      edges {\n        node {\n          id\n          url\n          showsBoard\n          createdBy\n          createdAt\n          expiresAt\n          revokedAt\n          showsAnnotations\n          widget {\n            id\n          }\n          board {\n            id\n          }\n        }\n      }\n    }\n  }\n": types.ShareListDocument,
     "\n  mutation ShareCreate($input: CreateShareInput!) {\n    createShare(input: $input) {\n      share {\n        id\n        url\n      }\n    }\n  }\n": types.ShareCreateDocument,
     "\n  mutation ShareRevoke($id: ID!) {\n    revokeShare(id: $id) {\n      share {\n        id\n        revokedAt\n      }\n    }\n  }\n": types.ShareRevokeDocument,
     "\n  fragment CallAnswer on CallResult {\n    ok\n    data\n    error {\n      code\n      message\n    }\n    requests {\n      name\n      method\n      url\n      status\n      ok\n      attempts\n      durationMs\n      fromCache\n      data\n      error {\n        message\n      }\n    }\n  }\n": types.CallAnswerFragmentDoc,
@@ -426,11 +434,27 @@ export function graphql(source: "\n  query BoardWidgets($search: String, $tag: S
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query BoardLayout {\n    board {\n      savedAt\n      cards {\n        width\n        widget {\n          id\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').BoardLayoutDocument;
+export function graphql(source: "\n  fragment BoardParts on Board {\n    id\n    name\n    position\n    showsAllWidgets\n    cards {\n      area {\n        column\n        row\n        columns\n        rows\n      }\n      widget {\n        id\n      }\n    }\n  }\n"): typeof import('./graphql.ts').BoardPartsFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation BoardSave($input: SaveBoardInput!) {\n    saveBoard(input: $input) {\n      board {\n        savedAt\n        cards {\n          width\n          widget {\n            id\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').BoardSaveDocument;
+export function graphql(source: "\n  query BoardLayout($id: ID) {\n    board(id: $id) {\n      ...BoardParts\n    }\n    boards {\n      id\n      name\n    }\n  }\n"): typeof import('./graphql.ts').BoardLayoutDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BoardSave($input: SaveBoardInput!) {\n    saveBoard(input: $input) {\n      board {\n        ...BoardParts\n      }\n    }\n  }\n"): typeof import('./graphql.ts').BoardSaveDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BoardCreate($input: CreateBoardInput!) {\n    createBoard(input: $input) {\n      board {\n        ...BoardParts\n      }\n    }\n  }\n"): typeof import('./graphql.ts').BoardCreateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BoardUpdate($input: UpdateBoardInput!) {\n    updateBoard(input: $input) {\n      board {\n        ...BoardParts\n      }\n    }\n  }\n"): typeof import('./graphql.ts').BoardUpdateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BoardDelete($id: ID!) {\n    deleteBoard(id: $id) {\n      id\n    }\n  }\n"): typeof import('./graphql.ts').BoardDeleteDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -662,7 +686,7 @@ export function graphql(source: "\n  query DashboardViewer {\n    viewer {\n    
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query ShareList {\n    shares(first: 500) {\n      edges {\n        node {\n          id\n          url\n          showsBoard\n          createdBy\n          createdAt\n          expiresAt\n          revokedAt\n          showsAnnotations\n          widget {\n            id\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ShareListDocument;
+export function graphql(source: "\n  query ShareList {\n    shares(first: 500) {\n      edges {\n        node {\n          id\n          url\n          showsBoard\n          createdBy\n          createdAt\n          expiresAt\n          revokedAt\n          showsAnnotations\n          widget {\n            id\n          }\n          board {\n            id\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').ShareListDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -336,6 +336,18 @@ export type ComparisonPreset =
   /** 364 days earlier: the same weekdays. */
   | 'SAME_WEEKDAYS_LAST_YEAR';
 
+/** A new board. */
+export type CreateBoardInput = {
+  /** The cards, at most 500. Those of widgets that are gone are left out. Default: none. */
+  cards?: Array<BoardCardInput> | null | undefined;
+  /** What it is called, once in its project, whatever the case: 1 to 100 characters. */
+  name: string;
+  /** Its place among the boards of the project, from 0. Default: after the others. */
+  position?: number | null | undefined;
+  /** Whether widgets without a card come after those that have one, oldest first. Default: false. */
+  showsAllWidgets?: boolean | null | undefined;
+};
+
 /** A metric that is calculated from others whenever it is asked for. */
 export type CreateCalculatedMetricInput = {
   /** `#rrggbb`. */
@@ -1633,6 +1645,18 @@ export type TestSourceInput = {
   variables?: unknown;
 };
 
+/** What changes of a board. Absent is unchanged. */
+export type UpdateBoardInput = {
+  /** Global id of the board. */
+  id: string | number;
+  /** What it is called, once in its project, whatever the case: 1 to 100 characters. */
+  name?: string | null | undefined;
+  /** Its place among the boards of the project, from 0. */
+  position?: number | null | undefined;
+  /** Whether widgets without a card come after those that have one, oldest first. */
+  showsAllWidgets?: boolean | null | undefined;
+};
+
 /** What is given is changed; null goes back to the default. */
 export type UpdateMetricInput = {
   /** How the series of its dimensions become one number, after each has become one by its aggregation. Null: by the aggregation. POOLED does not go with LATEST. */
@@ -2010,17 +2034,42 @@ export type BoardWidgetsQueryVariables = Exact<{
 
 export type BoardWidgetsQuery = { widgets: { edges: Array<{ node: { id: string, title: string, tags: Array<string> } }>, pageInfo: { hasNextPage: boolean } } | null };
 
-export type BoardLayoutQueryVariables = Exact<{ [key: string]: never; }>;
+export type BoardPartsFragment = { id: string, name: string, position: number, showsAllWidgets: boolean, cards: Array<{ area: { column: number, row: number, columns: number, rows: number }, widget: { id: string } }> };
+
+export type BoardLayoutQueryVariables = Exact<{
+  id?: string | number | null | undefined;
+}>;
 
 
-export type BoardLayoutQuery = { board: { savedAt: string | null, cards: Array<{ width: CardWidth, widget: { id: string } }> } | null };
+export type BoardLayoutQuery = { board: { id: string, name: string, position: number, showsAllWidgets: boolean, cards: Array<{ area: { column: number, row: number, columns: number, rows: number }, widget: { id: string } }> } | null, boards: Array<{ id: string, name: string }> | null };
 
 export type BoardSaveMutationVariables = Exact<{
   input: SaveBoardInput;
 }>;
 
 
-export type BoardSaveMutation = { saveBoard: { board: { savedAt: string | null, cards: Array<{ width: CardWidth, widget: { id: string } }> } } | null };
+export type BoardSaveMutation = { saveBoard: { board: { id: string, name: string, position: number, showsAllWidgets: boolean, cards: Array<{ area: { column: number, row: number, columns: number, rows: number }, widget: { id: string } }> } } | null };
+
+export type BoardCreateMutationVariables = Exact<{
+  input: CreateBoardInput;
+}>;
+
+
+export type BoardCreateMutation = { createBoard: { board: { id: string, name: string, position: number, showsAllWidgets: boolean, cards: Array<{ area: { column: number, row: number, columns: number, rows: number }, widget: { id: string } }> } } | null };
+
+export type BoardUpdateMutationVariables = Exact<{
+  input: UpdateBoardInput;
+}>;
+
+
+export type BoardUpdateMutation = { updateBoard: { board: { id: string, name: string, position: number, showsAllWidgets: boolean, cards: Array<{ area: { column: number, row: number, columns: number, rows: number }, widget: { id: string } }> } } | null };
+
+export type BoardDeleteMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type BoardDeleteMutation = { deleteBoard: { id: string } | null };
 
 export type CataloguePageQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -2376,7 +2425,7 @@ export type DashboardViewerQuery = { viewer: { name: string, scopes: Array<Scope
 export type ShareListQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ShareListQuery = { shares: { edges: Array<{ node: { id: string, url: string, showsBoard: boolean, createdBy: string, createdAt: string, expiresAt: string | null, revokedAt: string | null, showsAnnotations: boolean, widget: { id: string } | null } }> } | null };
+export type ShareListQuery = { shares: { edges: Array<{ node: { id: string, url: string, showsBoard: boolean, createdBy: string, createdAt: string, expiresAt: string | null, revokedAt: string | null, showsAnnotations: boolean, widget: { id: string } | null, board: { id: string } | null } }> } | null };
 
 export type ShareCreateMutationVariables = Exact<{
   input: CreateShareInput;
@@ -3041,6 +3090,25 @@ fragment ChartReport on Report {
     ...ChartMetricReport
   }
 }`, {"fragmentName":"WidgetCard"}) as unknown as TypedDocumentString<WidgetCardFragment, unknown>;
+export const BoardPartsFragmentDoc = new TypedDocumentString(`
+    fragment BoardParts on Board {
+  id
+  name
+  position
+  showsAllWidgets
+  cards {
+    area {
+      column
+      row
+      columns
+      rows
+    }
+    widget {
+      id
+    }
+  }
+}
+    `, {"fragmentName":"BoardParts"}) as unknown as TypedDocumentString<BoardPartsFragment, unknown>;
 export const ChannelFieldsFragmentDoc = new TypedDocumentString(`
     fragment ChannelFields on Channel {
   id
@@ -4479,33 +4547,114 @@ export const BoardWidgetsDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<BoardWidgetsQuery, BoardWidgetsQueryVariables>;
 export const BoardLayoutDocument = new TypedDocumentString(`
-    query BoardLayout {
-  board {
-    savedAt
-    cards {
-      width
-      widget {
-        id
-      }
-    }
+    query BoardLayout($id: ID) {
+  board(id: $id) {
+    ...BoardParts
+  }
+  boards {
+    id
+    name
   }
 }
-    `) as unknown as TypedDocumentString<BoardLayoutQuery, BoardLayoutQueryVariables>;
+    fragment BoardParts on Board {
+  id
+  name
+  position
+  showsAllWidgets
+  cards {
+    area {
+      column
+      row
+      columns
+      rows
+    }
+    widget {
+      id
+    }
+  }
+}`) as unknown as TypedDocumentString<BoardLayoutQuery, BoardLayoutQueryVariables>;
 export const BoardSaveDocument = new TypedDocumentString(`
     mutation BoardSave($input: SaveBoardInput!) {
   saveBoard(input: $input) {
     board {
-      savedAt
-      cards {
-        width
-        widget {
-          id
-        }
-      }
+      ...BoardParts
     }
   }
 }
-    `) as unknown as TypedDocumentString<BoardSaveMutation, BoardSaveMutationVariables>;
+    fragment BoardParts on Board {
+  id
+  name
+  position
+  showsAllWidgets
+  cards {
+    area {
+      column
+      row
+      columns
+      rows
+    }
+    widget {
+      id
+    }
+  }
+}`) as unknown as TypedDocumentString<BoardSaveMutation, BoardSaveMutationVariables>;
+export const BoardCreateDocument = new TypedDocumentString(`
+    mutation BoardCreate($input: CreateBoardInput!) {
+  createBoard(input: $input) {
+    board {
+      ...BoardParts
+    }
+  }
+}
+    fragment BoardParts on Board {
+  id
+  name
+  position
+  showsAllWidgets
+  cards {
+    area {
+      column
+      row
+      columns
+      rows
+    }
+    widget {
+      id
+    }
+  }
+}`) as unknown as TypedDocumentString<BoardCreateMutation, BoardCreateMutationVariables>;
+export const BoardUpdateDocument = new TypedDocumentString(`
+    mutation BoardUpdate($input: UpdateBoardInput!) {
+  updateBoard(input: $input) {
+    board {
+      ...BoardParts
+    }
+  }
+}
+    fragment BoardParts on Board {
+  id
+  name
+  position
+  showsAllWidgets
+  cards {
+    area {
+      column
+      row
+      columns
+      rows
+    }
+    widget {
+      id
+    }
+  }
+}`) as unknown as TypedDocumentString<BoardUpdateMutation, BoardUpdateMutationVariables>;
+export const BoardDeleteDocument = new TypedDocumentString(`
+    mutation BoardDelete($id: ID!) {
+  deleteBoard(id: $id) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<BoardDeleteMutation, BoardDeleteMutationVariables>;
 export const CataloguePageDocument = new TypedDocumentString(`
     query CataloguePage($after: String, $search: String, $status: [MetricStatus!], $steward: String, $isLate: Boolean) {
   metrics(
@@ -5480,6 +5629,9 @@ export const ShareListDocument = new TypedDocumentString(`
         revokedAt
         showsAnnotations
         widget {
+          id
+        }
+        board {
           id
         }
       }

@@ -16,6 +16,9 @@ export const askShares = graphql(/* GraphQL */ `
           widget {
             id
           }
+          board {
+            id
+          }
         }
       }
     }

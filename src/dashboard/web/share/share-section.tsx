@@ -9,8 +9,13 @@ import { Notice } from '../parts/notice.tsx'
 import { Failed, Loading } from '../parts/state.tsx'
 import { askShares, createShare, revokeShare } from './operations.ts'
 
-/** Public links to a widget, or without one to the board as it is saved. */
-export function ShareSection({ widgetId }: { widgetId: string | null }) {
+/** What links show: a widget, or a board as it is saved. */
+type Target =
+  | { readonly widgetId: string; readonly boardId?: null }
+  | { readonly widgetId: null; readonly boardId: string }
+
+export function ShareSection(target: Target) {
+  const { widgetId } = target
   const { data, errors, again } = useAsk(askShares, {}, { lists: 'Share' })
   const heading = useId()
   return (
@@ -21,18 +26,18 @@ export function ShareSection({ widgetId }: { widgetId: string | null }) {
         else, until it is revoked.
       </p>
       {!data && (errors.length > 0 ? <Failed errors={errors} again={again} /> : <Loading />)}
-      {data && sharesOf(data, widgetId).map(share => <OneShare key={share.id} share={share} />)}
-      {data && <NewShare widgetId={widgetId} />}
+      {data && sharesOf(data, target).map(share => <OneShare key={share.id} share={share} />)}
+      {data && <NewShare {...target} />}
     </section>
   )
 }
 
-function sharesOf({ shares }: ShareListQuery, widgetId: string | null) {
+function sharesOf({ shares }: ShareListQuery, { widgetId, boardId }: Target) {
   const all = (shares?.edges ?? []).flatMap(edge => edge?.node ?? [])
   const working = all.filter(
     ({ revokedAt, expiresAt }) => !revokedAt && (!expiresAt || Date.parse(expiresAt) > Date.now()),
   )
-  return working.filter(share => (widgetId === null ? share.showsBoard : share.widget?.id === widgetId))
+  return working.filter(share => (widgetId === null ? share.board?.id === boardId : share.widget?.id === widgetId))
 }
 
 function OneShare({ share }: { share: ReturnType<typeof sharesOf>[number] }) {
@@ -55,7 +60,7 @@ function OneShare({ share }: { share: ReturnType<typeof sharesOf>[number] }) {
   )
 }
 
-function NewShare({ widgetId }: { widgetId: string | null }) {
+function NewShare({ widgetId, boardId = null }: Target) {
   const { send, sending, errors } = useSend(createShare)
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -64,7 +69,7 @@ function NewShare({ widgetId }: { widgetId: string | null }) {
     const ends = textOf(form, 'expiresAt')
     const showsAnnotations = form.has('showsAnnotations')
     const { data } = await send({
-      input: { widgetId, expiresAt: ends === null ? null : new Date(ends).toISOString(), showsAnnotations },
+      input: { widgetId, boardId, expiresAt: ends === null ? null : new Date(ends).toISOString(), showsAnnotations },
     })
     if (data) element.reset()
   }

@@ -10,7 +10,7 @@ export interface PageLinkTarget {
 
 /** The pages of the header, in its order. */
 export const links: readonly PageLinkTarget[] = [
-  { page: '', title: 'Board', scope: 'READ', also: ['widgets'] },
+  { page: '', title: 'Board', scope: 'READ', also: ['boards', 'widgets'] },
   { page: 'catalogue', title: 'Catalogue', scope: 'READ' },
   { page: 'alerts', title: 'Alerts', scope: 'READ' },
   { page: 'sources', title: 'Sources', scope: 'READ' },

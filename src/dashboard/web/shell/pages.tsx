@@ -8,6 +8,8 @@ import { routeTo, useRoute } from './route.ts'
 /** Pages beside the board are loaded when they are opened. */
 const pages: Readonly<Record<string, ComponentType>> = {
   '': BoardPage,
+  boards: BoardPage,
+  wall: lazy(async () => ({ default: (await import('../board/wall-page.tsx')).WallPage })),
   widgets: lazy(async () => ({ default: (await import('../widget/widget-page.tsx')).WidgetPage })),
   new: lazy(async () => ({ default: (await import('../create/new-widget-page.tsx')).NewWidgetPage })),
   catalogue: lazy(async () => ({ default: (await import('../catalogue/catalogue-page.tsx')).CataloguePage })),
