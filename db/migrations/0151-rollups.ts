@@ -5,9 +5,9 @@ import { type Kysely, sql } from 'kysely'
  * instant on they are there; null: pushes mark what they touch, and those that began before may not have. A mark is of one transaction, and
  * goes when its quarter has been added up anew.
  *
- * Gateways of the release before know no marks, and neither does who changes points by hand: then `unmarked_writes` has a row, and nothing is
- * read from sums. Who marks has a name in the database that begins with `pushgraph` and a blank. A table with triggers cannot be distributed,
- * so that where Citus is there is none, and no sums either.
+ * Gateways of the release before know no marks, and neither does who changes points by hand: then a trigger on `points` puts a row into
+ * `unmarked_writes`, and nothing is read from sums. The trigger is made later, by a job: all migrations are one transaction, which would wait for
+ * pushes that wait for the tables that it has changed.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create table rolled_widgets (
@@ -49,17 +49,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
   await sql`alter table widgets add column is_rolled boolean not null default false`.execute(db)
 
-  const { rows } = await sql`select from pg_extension where extname = 'citus'`.execute(db)
-  if (rows.length > 0) return
-  // Gateways of the release before may be running.
-  await sql`insert into unmarked_writes select 1, now() where exists (select from points limit 1)`.execute(db)
   await sql`create function note_unmarked_write() returns trigger language plpgsql as $$
     begin
       insert into unmarked_writes values (1, now()) on conflict do nothing;
       return null;
     end $$`.execute(db)
-  await sql`create trigger points_unmarked after insert or update or delete or truncate on points for each statement
-    when (current_setting('application_name') not like 'pushgraph _%') execute function note_unmarked_write()`.execute(
-    db,
-  )
 }

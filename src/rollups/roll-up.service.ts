@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Gateway } from '../request/context.ts'
 import {
+  createGuard,
   deleteUnmarkedWrites,
   insertRolledWidget,
   lockRolledWidget,
@@ -52,7 +53,8 @@ export const rollUpRules: RollUpRules = {
 /** Finds widgets that are worth it: from then on pushes mark what they change, and a turn of `rollUp` adds them up. */
 export async function chooseWidgets(gateway: Gateway, rules: RollUpRules, signal: AbortSignal): Promise<void> {
   const { db, services } = gateway
-  if (!(await isGuarded(gateway)) || (await deleteUnmarkedWrites(db, rules.quietMs))) return
+  if (!(await isGuarded(gateway)) && !(await createGuard(db))) return
+  if (await deleteUnmarkedWrites(db, rules.quietMs)) return
   let last: RolledWidget | null = null
   do {
     const found = await selectCandidates(db, last, { ...rules, limit: CANDIDATES })

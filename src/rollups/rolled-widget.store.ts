@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { ProjectId, WidgetId } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
+import { isLocked, sqlStateOf } from '../database/failure.ts'
 import { QUARTER } from './grain.ts'
 import { EVERYTHING, NOTHING, type RolledWidget } from './rollup.ts'
 
@@ -17,7 +18,33 @@ export async function selectHasRolled(db: Database): Promise<boolean> {
   return (await db.selectFrom('rolled_widgets').select('widget_id').limit(1).executeTakeFirst()) !== undefined
 }
 
-/** The table of points notes writes that mark nothing. A store whose tables are distributed cannot. */
+/** Pushes wait behind it for so long at most. */
+const LOCK_MS = 900
+
+/**
+ * From now on the table of points notes writes of who marks nothing: of connections that are not called as those of gateways of this release
+ * are (`connectionSettings`). False where writers did not let it in for now, and where tables may be distributed, which have no triggers.
+ */
+export async function createGuard(db: Database): Promise<boolean> {
+  const { rows } = await sql`select from pg_extension where extname = 'citus'`.execute(db)
+  if (rows.length > 0) return false
+  try {
+    await db.transaction().execute(async trx => {
+      await sql`set local lock_timeout = ${sql.lit(LOCK_MS)}`.execute(trx)
+      await sql`create trigger points_unmarked after insert or update or delete or truncate on points for each statement
+        when (current_setting('application_name') not like 'pushgraph _%') execute function note_unmarked_write()`.execute(
+        trx,
+      )
+    })
+    return true
+  } catch (error) {
+    // There is one already, which somebody has switched off.
+    if (isLocked(error) || sqlStateOf(error) === '42710') return false
+    throw error
+  }
+}
+
+/** The table of points notes writes that mark nothing. */
 export async function selectIsGuarded(db: Database): Promise<boolean> {
   const { rows } = await sql`select from pg_trigger
     where tgrelid = 'points'::regclass and tgname = 'points_unmarked' and tgenabled in ('O', 'A')`.execute(db)

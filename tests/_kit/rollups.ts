@@ -6,7 +6,7 @@ import type { ReportData, SeriesData } from '../../src/reports/report-data.ts'
 import type { ReportPlan } from '../../src/reports/report-plan.ts'
 import { idOf } from '../../src/request/global-id.ts'
 import { type RollUpRules, rollUp } from '../../src/rollups/roll-up.service.ts'
-import { insertRolledWidget } from '../../src/rollups/rolled-widget.store.ts'
+import { createGuard, insertRolledWidget, selectIsGuarded } from '../../src/rollups/rolled-widget.store.ts'
 import type { TestApp } from './app.ts'
 
 /** Everything in small steps. */
@@ -23,6 +23,8 @@ export async function beginToRoll({ app }: TestApp, id: string): Promise<void> {
   const { gateway } = app
   const projectId = '1' as ProjectId
   const widgetId = idOf('Widget', id) as WidgetId
+  // The job of the gateway may be at it.
+  while (!(await selectIsGuarded(gateway.db))) await createGuard(gateway.db).catch(() => {})
   await insertRolledWidget(gateway.db, { projectId, widgetId })
   gateway.services.catalogue.changed(projectId, widgetId)
 }
