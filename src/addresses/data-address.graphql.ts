@@ -1,4 +1,5 @@
 import { assertScope, projectIdOf } from '../auth/guard.ts'
+import { countText } from '../core/number-format.ts'
 import { builder } from '../graphql/builder.ts'
 import { globalIdOf } from '../graphql/global-id-argument.ts'
 import { pageArgs } from '../graphql/page-args.ts'
@@ -111,7 +112,7 @@ const DataAddressPayload = builder.objectRef<{ dataAddress: DataAddress }>('Data
 builder.mutationFields(t => ({
   createDataAddress: t.field({
     type: DataAddressPayload,
-    description: `Makes a data address. It is read once: what gives no rows is refused. CONFLICT when the project has ${MAX_DATA_ADDRESSES.toLocaleString('en')} that work. Needs the scope \`manage\`.`,
+    description: `Makes a data address. It is read once: what gives no rows is refused. CONFLICT when the project has ${countText(MAX_DATA_ADDRESSES)} that work. Needs the scope \`manage\`.`,
     authScopes: { manage: true },
     args: { input: t.arg({ type: CreateDataAddressInput, required: true, description: 'The new data address.' }) },
     resolve: async (_root, { input }, ctx) => {

@@ -1,10 +1,12 @@
 // Data addresses: makes, lists, finds and revokes them.
+
 import { AppError, badInput } from '../base/errors.ts'
 import { FairSemaphore } from '../base/fair-semaphore.ts'
 import type { Id, ProjectId, WidgetId } from '../base/id.ts'
 import { withPaths } from '../base/issues.ts'
 import { readSignedId, signedIdOf, signingKeyOf } from '../base/signed-id.ts'
 import { createUsageNotes } from '../base/usage-notes.ts'
+import { countText } from '../core/number-format.ts'
 import type { Page, PageRequest } from '../database/page.ts'
 import { getQuery } from '../queries/saved-query.service.ts'
 import type { Gateway, Platform, RequestContext } from '../request/context.ts'
@@ -91,7 +93,7 @@ export async function createDataAddress(
   const address = { ...ids, name, content, choosesPeriod, expiresAt, revokedAt: null, lastUsedAt: null }
   await tryOut(ctx, address)
   if ((await selectWorkingCount(ctx.db, projectId, createdAt)) >= MAX_DATA_ADDRESSES) {
-    const most = MAX_DATA_ADDRESSES.toLocaleString('en')
+    const most = countText(MAX_DATA_ADDRESSES)
     throw new AppError('CONFLICT', `The project has ${most} data addresses already. Revoke some.`)
   }
   await insertAddress(ctx.db, address)

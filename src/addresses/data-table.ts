@@ -1,5 +1,7 @@
 // Rows on their way out, whatever they are of and whatever they are written as.
+
 import { AppError } from '../base/errors.ts'
+import { countText } from '../core/number-format.ts'
 
 /** What the cells of a column are. A cell that is not written so is a text. */
 export type CellKind = 'TEXT' | 'NUMBER' | 'BOOLEAN' | 'DATE' | 'INSTANT' | 'JSON'
@@ -33,8 +35,8 @@ export const READING_LIMITS = {
 
 /** Throws BAD_USER_INPUT: a part of the rows would be taken for all of them. */
 export function assertFits(rows: number, columns: number): void {
-  if (rows > MAX_DATA_ROWS) throw tooLarge(`${MAX_DATA_ROWS.toLocaleString('en')} rows`)
-  if (rows * columns > MAX_DATA_CELLS) throw tooLarge(`${MAX_DATA_CELLS.toLocaleString('en')} cells`)
+  if (rows > MAX_DATA_ROWS) throw tooLarge(`${countText(MAX_DATA_ROWS)} rows`)
+  if (rows * columns > MAX_DATA_CELLS) throw tooLarge(`${countText(MAX_DATA_CELLS)} cells`)
 }
 
 const tooLarge = (most: string) =>

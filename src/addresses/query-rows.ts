@@ -1,6 +1,8 @@
 // Results of saved queries as rows.
+
 import { AppError } from '../base/errors.ts'
 import { objectRows } from '../base/object-rows.ts'
+import { countText } from '../core/number-format.ts'
 import type { ColumnType, QueryResult } from '../queries/result.ts'
 import type { SavedQuery } from '../queries/saved-query.ts'
 import { isDayText, isInstantText } from './cell.ts'
@@ -19,7 +21,7 @@ const kinds: Readonly<Partial<Record<ColumnType, CellKind>>> = {
 /** Throws BAD_USER_INPUT where not all rows were read. */
 export function toQueryTable({ language }: Pick<SavedQuery, 'language'>, result: QueryResult): DataTable {
   if (result.truncated) {
-    const message = `The query has more than ${result.rows.length.toLocaleString('en')} rows, or more than 8 MiB of them: let it give fewer.`
+    const message = `The query has more than ${countText(result.rows.length)} rows, or more than 8 MiB of them: let it give fewer.`
     throw new AppError('BAD_USER_INPUT', message)
   }
   return language === 'SQL' ? tableOfSql(result) : tableOfDocument(result.rows[0] ?? {})

@@ -1,4 +1,5 @@
 // What GraphQL and REST say of alerts, once.
+import { countText } from '../core/number-format.ts'
 import { alertLimits } from './alert.ts'
 import { MAX_SEASONS, MIN_SEASONS } from './unusual.ts'
 
@@ -117,9 +118,9 @@ export const notificationTexts = {
 } as const
 
 export const simulationTexts = {
-  over: `The period, at most ${alertLimits.simulatedBuckets.toLocaleString('en')} buckets; what has not been yet is left out.`,
-  overflow: `BAD_USER_INPUT for a period without a beginning, or with more than ${alertLimits.simulatedBuckets.toLocaleString('en')} buckets.`,
-  overflowOfRest: `400 for a period without a beginning, or with more than ${alertLimits.simulatedBuckets.toLocaleString('en')} buckets.`,
+  over: `The period, at most ${countText(alertLimits.simulatedBuckets)} buckets; what has not been yet is left out.`,
+  overflow: `BAD_USER_INPUT for a period without a beginning, or with more than ${countText(alertLimits.simulatedBuckets)} buckets.`,
+  overflowOfRest: `400 for a period without a beginning, or with more than ${countText(alertLimits.simulatedBuckets)} buckets.`,
   keys: 'The keys of the buckets, oldest first.',
   groups: 'One without `by`, else one for each group that has data.',
   hasMore: `Whether there are more than ${alertLimits.groups} groups: the largest are shown.`,

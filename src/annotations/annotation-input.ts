@@ -1,5 +1,7 @@
 // An annotation as people write it, checked.
+
 import type { Issues } from '../base/issues.ts'
+import { countText } from '../core/number-format.ts'
 import type { DayRange } from '../core/period.ts'
 import {
   type AnnotationNote,
@@ -43,7 +45,7 @@ export function toNote(
   if (link !== null && !isLink(link))
     issues.add(
       `${prefix}link`,
-      `A link is an address with https:// or http://, without a password, of at most ${MAX_LINK_LENGTH.toLocaleString('en')} characters.`,
+      `A link is an address with https:// or http://, without a password, of at most ${countText(MAX_LINK_LENGTH)} characters.`,
     )
   return { time: timeOf(input, before?.time ?? fallbackTime(fallback), issues, { prefix, days }), text, link, kind }
 }

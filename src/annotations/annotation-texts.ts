@@ -1,4 +1,5 @@
 // What REST and GraphQL say of annotations.
+import { countText } from '../core/number-format.ts'
 import {
   DEFAULT_KIND,
   knownKinds,
@@ -22,7 +23,7 @@ export const annotationTexts = {
   createdAt: 'When it was saved first.',
   updatedAt: 'When it was saved last.',
   textInput: `What happened, in plain text of at most ${MAX_ANNOTATION_LENGTH} characters. An annotation has one.`,
-  linkInput: `Where more is to be read: an address with https:// or http:// of at most ${MAX_LINK_LENGTH.toLocaleString('en')} characters. Default: none.`,
+  linkInput: `Where more is to be read: an address with https:// or http:// of at most ${countText(MAX_LINK_LENGTH)} characters. Default: none.`,
   kindInput: `What kind of thing happened: ${kinds}, or a label of your own of at most ${MAX_KIND_LENGTH} characters; it is kept in upper case. Default: ${DEFAULT_KIND}.`,
   atInput: 'The instant that it is of. Give this or days.',
   daysInput: 'The days that it is of, wherever a chart has them. Give this or `at`.',

@@ -1,8 +1,10 @@
 // Saves, deletes and lists annotations.
+
 import { AppError, badInput, notFound } from '../base/errors.ts'
 import type { Id, ProjectId, WidgetId } from '../base/id.ts'
 import { Issues } from '../base/issues.ts'
 import { sha256 } from '../base/seal.ts'
+import { countText } from '../core/number-format.ts'
 import type { Database } from '../database/client.ts'
 import type { Gateway, RequestContext } from '../request/context.ts'
 import {
@@ -98,7 +100,7 @@ export async function addAnnotations(
 /** Throws CONFLICT where the project has as many as it may have. */
 export async function assertRoom(db: Database, projectId: ProjectId): Promise<void> {
   if (!(await selectIsFull(db, projectId))) return
-  const most = MAX_ANNOTATIONS.toLocaleString('en')
+  const most = countText(MAX_ANNOTATIONS)
   throw new AppError('CONFLICT', `The project has ${most} annotations already. Delete some.`)
 }
 

@@ -1,8 +1,10 @@
 // Makes view tokens, and tells who has one.
+
 import { AppError } from '../base/errors.ts'
 import type { WidgetId } from '../base/id.ts'
 import { Issues } from '../base/issues.ts'
 import type { DimensionFilter } from '../core/dimension-filter.ts'
+import { countText } from '../core/number-format.ts'
 import type { Gateway, Platform, Principal } from '../request/context.ts'
 import { selectWorkingToken } from './token.store.ts'
 import { readTokenWidgets } from './token-widgets.service.ts'
@@ -40,11 +42,11 @@ export async function createViewToken(gateway: Gateway, by: Principal, input: Ne
   if (name === '' || [...name].length > MAX_VIEW_NAME_LENGTH || name.includes('\0') || !name.isWellFormed())
     issues.add('name', `A name is 1 to ${MAX_VIEW_NAME_LENGTH} characters.`)
   if (input.validMinutes < 1 || input.validMinutes > MAX_VIEW_MINUTES)
-    issues.add('validMinutes', `A view token is valid for 1 to ${MAX_VIEW_MINUTES.toLocaleString('en')} minutes.`)
+    issues.add('validMinutes', `A view token is valid for 1 to ${countText(MAX_VIEW_MINUTES)} minutes.`)
   // What a maker sees itself, and of that what it says.
   const where = [...(by.restriction?.where ?? []), ...input.where]
   if (Buffer.byteLength(JSON.stringify(where)) > MAX_VIEW_FILTER_BYTES)
-    issues.add('where', `The filters of a view token have at most ${MAX_VIEW_FILTER_BYTES.toLocaleString('en')} bytes.`)
+    issues.add('where', `The filters of a view token have at most ${countText(MAX_VIEW_FILTER_BYTES)} bytes.`)
   const among = by.restriction?.widgetIds ?? null
   const named = { globalIds: input.widgetIds, most: MAX_VIEW_WIDGETS, among, where }
   const widgetIds = await readTokenWidgets(gateway, by.projectId, named, issues)

@@ -1,4 +1,5 @@
 // Limits as people read them: docs/limits.md is made of these rows, and their numbers are the constants that the code goes by.
+import { countText } from './number-format.ts'
 
 /** What is bounded, how far, and what is answered beyond it: a status of HTTP, a code, or a sentence. */
 type Limit = readonly [what: string, limit: string, beyond: string]
@@ -14,13 +15,12 @@ export const TOO_LARGE = '413'
 export const TOO_MANY = '429 with `Retry-After`'
 export const UNAVAILABLE = '503 with `Retry-After`'
 
-const numbers = new Intl.NumberFormat('en')
 const KIB = 1_024
 const MIB = KIB * KIB
 
 /** A text with its numbers as people write them: `at most ${1000}` is "at most 1,000". */
 export function says(texts: TemplateStringsArray, ...values: readonly (number | string)[]): string {
-  const spelled = values.map(value => (typeof value === 'number' ? numbers.format(value) : value))
+  const spelled = values.map(value => (typeof value === 'number' ? countText(value) : value))
   return String.raw({ raw: texts }, ...spelled)
 }
 

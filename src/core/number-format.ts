@@ -88,6 +88,9 @@ export function columnFormatter(
   return value => formatNumber(value, typeof value === 'number' && isPower(value, format) ? format : aligned, locale)
 }
 
+/** A count inside an English sentence: `1,200`. */
+export const countText = (count: number | bigint): string => intlNumbers('en', {}).format(count)
+
 /**
  * A change in percent with its sign: `+12.3%`. From tenfold on it is a factor, `×272`; of what was negative there is none. `previous` is
  * what it is a change of.

@@ -1,6 +1,8 @@
 // The outbox: what happened and the deliveries that tell of it are committed together, and sent afterwards.
+
 import { AppError } from '../base/errors.ts'
 import type { ProjectId } from '../base/id.ts'
+import { countText } from '../core/number-format.ts'
 import type { Database } from '../database/client.ts'
 import type { Gateway } from '../request/context.ts'
 import { MAX_DIFFERENCE_MS } from '../schedule/clock-check.service.ts'
@@ -49,11 +51,8 @@ function textOf({ key, recipient, message }: DeliveryDraft): string {
   const text = messageToText(message)
   const bytes = Buffer.byteLength(text)
   if (bytes <= MAX_MESSAGE_BYTES) return text
-  const most = MAX_MESSAGE_BYTES.toLocaleString('en')
-  throw new AppError(
-    'PAYLOAD_TOO_LARGE',
-    `The message has ${bytes.toLocaleString('en')} bytes; ${most} at most are sent.`,
-  )
+  const most = countText(MAX_MESSAGE_BYTES)
+  throw new AppError('PAYLOAD_TOO_LARGE', `The message has ${countText(bytes)} bytes; ${most} at most are sent.`)
 }
 
 function toDelivery(
@@ -72,6 +71,6 @@ function toDelivery(
 async function assertRoom(trx: Database, projectId: ProjectId, more: number): Promise<void> {
   const { waiting } = deliveryLimits
   if (more === 0 || (await selectWaitingCount(trx, projectId, waiting)) + more <= waiting) return
-  const message = `More than ${waiting.toLocaleString('en')} deliveries of the project would wait. Look at its channels: one of them may not answer.`
+  const message = `More than ${countText(waiting)} deliveries of the project would wait. Look at its channels: one of them may not answer.`
   throw new AppError('RATE_LIMITED', message, { retryAfter: 60 })
 }

@@ -1,4 +1,5 @@
 // A message as text that reads well alone: in mails beside HTML, for sources, and where a chat shows no more.
+import { countText } from '../core/number-format.ts'
 import type { MessageBlock, TableColumn } from './message.ts'
 import { blocksOf, type MessageView, type Picture } from './message-view.ts'
 
@@ -58,8 +59,7 @@ export function tableText(
   return [...lines, ...(omitted > 0 ? [omittedText(omitted)] : [])].join('\n')
 }
 
-export const omittedText = (omitted: number) =>
-  `and ${omitted.toLocaleString('en')} more ${omitted === 1 ? 'row' : 'rows'}`
+export const omittedText = (omitted: number) => `and ${countText(omitted)} more ${omitted === 1 ? 'row' : 'rows'}`
 
 const lengthOf = (text: string) => [...text].length
 

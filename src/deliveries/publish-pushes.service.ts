@@ -1,5 +1,7 @@
 // POINTS_PUSHED: what was pushed in a stretch of ten seconds or more is one message for each widget.
+
 import { idAt } from '../base/id.ts'
+import { countText } from '../core/number-format.ts'
 import type { Gateway } from '../request/context.ts'
 import { encodeId } from '../request/global-id.ts'
 import { type PushedPoints, selectPosition, selectPushed, upsertPosition } from './data-event.store.ts'
@@ -55,13 +57,13 @@ function messageOf({ widgetId, pushes, rows, created, changed }: PushedPoints, t
     blocks: [
       {
         kind: 'text',
-        text: `${pushes === 1 ? '1 push' : `${pushes.toLocaleString('en')} pushes`} of ${rows === 1 ? '1 row' : `${rows.toLocaleString('en')} rows`}.`,
+        text: `${pushes === 1 ? '1 push' : `${countText(pushes)} pushes`} of ${rows === 1 ? '1 row' : `${countText(rows)} rows`}.`,
       },
       {
         kind: 'metrics',
         items: [
-          { label: 'New points', value: created.toLocaleString('en'), change: null },
-          { label: 'Changed points', value: changed.toLocaleString('en'), change: null },
+          { label: 'New points', value: countText(created), change: null },
+          { label: 'Changed points', value: countText(changed), change: null },
         ],
       },
     ],

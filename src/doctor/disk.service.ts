@@ -1,4 +1,5 @@
 import type { Config } from '../config/config.ts'
+import { countText } from '../core/number-format.ts'
 import { hasEmbeddedStore } from '../database/command-store.ts'
 import { type CheckResult, fail, ok, warn } from './finding.ts'
 import { type Machine, MB } from './patient.ts'
@@ -12,7 +13,7 @@ export async function checkDisk(config: Config, { spaceOf }: Machine): Promise<C
   if (config.databaseUrl !== null) return ok('The store is on another server: watch the disk there.')
   if (!hasEmbeddedStore(config)) return ok(`DATA_DIR ${config.dataDir} has no store yet; the first start makes it.`)
   const { free } = await spaceOf(config.dataDir)
-  const message = `The disk of DATA_DIR ${config.dataDir} has ${Math.floor(free / MB).toLocaleString('en-US')} MB left.`
+  const message = `The disk of DATA_DIR ${config.dataDir} has ${countText(Math.floor(free / MB))} MB left.`
   const cure =
     'Make room, or stop the gateway and move DATA_DIR to a larger disk; EVENT_MONTHS and AUDIT_RETENTION_DAYS say how much is kept.'
   if (free < LEAST_FREE) return fail(message, cure)

@@ -1,4 +1,5 @@
 // Whether what runs by the clock has run.
+import { countText } from '../core/number-format.ts'
 import type { Job } from '../schedule/job.ts'
 import { selectLeases } from './facts.store.ts'
 import { type CheckResult, ok, warn } from './finding.ts'
@@ -18,7 +19,7 @@ export async function checkJobs({ pool }: Patient, jobs: readonly Job[]): Promis
   })
   if (late.length === 0) return ok(`All ${jobs.length} jobs have run when they should.`)
   const [first] = late
-  const ago = Math.round((leases.get(first?.name ?? '')?.endedMsAgo ?? 0) / 60_000).toLocaleString('en-US')
+  const ago = countText(Math.round((leases.get(first?.name ?? '')?.endedMsAgo ?? 0) / 60_000))
   const message = `${late.length} of ${jobs.length} jobs have not ended when they should; ${first?.name} ended ${ago} minutes ago.`
   return late.length === jobs.length
     ? warn(`${message} No gateway seems to run.`, 'Start a gateway: pushgraph serve.')

@@ -1,5 +1,7 @@
 // The database itself: whether it takes writes, what stands before it, and what it lets its user do.
+
 import { makesRoundTrip } from '../bus/round-trip.service.ts'
+import { countText } from '../core/number-format.ts'
 import { sqlStateOf } from '../database/failure.ts'
 import { MAX_DIFFERENCE_MS } from '../schedule/clock-check.service.ts'
 import { selectServerFacts, tryToWrite } from './facts.store.ts'
@@ -53,7 +55,7 @@ export async function checkClock({ pool, machine }: Patient): Promise<CheckResul
   const before = machine.clock()
   const { now } = await selectServerFacts(pool)
   const seconds = Math.round(Math.abs(now - before) / 1_000)
-  const message = `The clock of this machine and that of the database differ by ${seconds.toLocaleString('en-US')} s.`
+  const message = `The clock of this machine and that of the database differ by ${countText(seconds)} s.`
   const cure = 'Set both clocks by the network (NTP), then restart the gateways.'
   if (seconds * 1_000 > MAX_DIFFERENCE_MS)
     return fail(`${message} Nothing that has expired is deleted meanwhile.`, cure)

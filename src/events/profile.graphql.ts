@@ -1,4 +1,5 @@
 import { assertScope } from '../auth/guard.ts'
+import { countText } from '../core/number-format.ts'
 import { builder } from '../graphql/builder.ts'
 import { type IdentifyResult, identify } from './profile.service.ts'
 import { MAX_PROFILES } from './profile.ts'
@@ -30,7 +31,7 @@ const IdentifyPayload = builder.objectRef<IdentifyResult>('IdentifyPayload').imp
 builder.mutationField('identifyUsers', t =>
   t.field({
     type: IdentifyPayload,
-    description: `Stores what is known of up to ${MAX_PROFILES.toLocaleString('en')} users, all or nothing; SQL reads it from \`profilesTable\`. The last value of a property wins. Needs the scope \`push\`.`,
+    description: `Stores what is known of up to ${countText(MAX_PROFILES)} users, all or nothing; SQL reads it from \`profilesTable\`. The last value of a property wins. Needs the scope \`push\`.`,
     authScopes: { push: true },
     args: { profiles: t.arg({ type: [UserProfileInput], required: true, description: 'The profiles.' }) },
     resolve: (_root, { profiles }, ctx) =>

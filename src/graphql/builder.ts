@@ -5,6 +5,7 @@ import ScopeAuthPlugin from '@pothos/plugin-scope-auth'
 import { AppError } from '../base/errors.ts'
 import type { JsonValue } from '../base/json-text.ts'
 import type { EpochDay } from '../core/day.ts'
+import { countText } from '../core/number-format.ts'
 import { MAX_COUNT } from '../database/page.ts'
 import type { RequestContext, Scope } from '../request/context.ts'
 import { decodeId, encodeId } from '../request/global-id.ts'
@@ -89,7 +90,7 @@ export const builder = new SchemaBuilder<SchemaTypes>({
 
 builder.globalConnectionField('totalCount', t =>
   t.int({
-    description: `The number of entries of the whole list, whatever the page, counted up to ${MAX_COUNT.toLocaleString('en')}: that number says that there are so many or more. Counted where it is asked for only.`,
+    description: `The number of entries of the whole list, whatever the page, counted up to ${countText(MAX_COUNT)}: that number says that there are so many or more. Counted where it is asked for only.`,
     complexity: COUNT_COST,
     resolve: connection => connection.count(),
   }),

@@ -1,4 +1,5 @@
 // Holds operations to a cost, known before anything is executed.
+
 import { complexityFromQuery } from '@pothos/plugin-complexity'
 import {
   type DefinitionNode,
@@ -10,6 +11,7 @@ import {
   Kind,
   visit,
 } from 'graphql'
+import { countText } from '../core/number-format.ts'
 import { SIZE_ARGUMENTS } from './cost-rules.ts'
 
 interface Cost {
@@ -92,7 +94,7 @@ function withoutTypenames(document: DocumentNode): DocumentNode {
 }
 
 function tooCostly(cost: number, limit: number): GraphQLError {
-  const message = `The query costs ${cost.toLocaleString('en')}; at most ${limit.toLocaleString('en')} are allowed. Ask for smaller pages or fewer lists inside lists.`
+  const message = `The query costs ${countText(cost)}; at most ${countText(limit)} are allowed. Ask for smaller pages or fewer lists inside lists.`
   return new GraphQLError(message, {
     extensions: { code: 'QUERY_TOO_COMPLEX', limit: { name: 'cost', most: limit, cost }, http: { status: 400 } },
   })

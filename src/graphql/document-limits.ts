@@ -1,4 +1,5 @@
 // What a document may ask for. Looked at before validation, whose own rules can take long for hostile texts; one pass, linear.
+
 import {
   type DocumentNode,
   type FieldNode,
@@ -10,6 +11,7 @@ import {
   type Source,
 } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
+import { countText } from '../core/number-format.ts'
 import type { Costs } from './cost.ts'
 
 export const documentLimits = {
@@ -42,7 +44,7 @@ const words: Readonly<Record<LimitName, string>> = {
 /** QUERY_TOO_COMPLEX, with the limit in `extensions`. */
 function tooComplex(limit: LimitName): GraphQLError {
   const most = documentLimits[limit]
-  const message = `The document ${words[limit].replace('%d', most.toLocaleString('en'))}. Ask for less at once.`
+  const message = `The document ${words[limit].replace('%d', countText(most))}. Ask for less at once.`
   return new GraphQLError(message, {
     extensions: { code: 'QUERY_TOO_COMPLEX', limit: { name: limit, most }, http: { status: 400 } },
   })

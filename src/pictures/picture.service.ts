@@ -1,4 +1,5 @@
 // Draws widgets: reads the report, and draws it unless the same picture was drawn lately.
+
 import { createHash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import type { Clock } from '../base/clock.ts'
@@ -7,6 +8,7 @@ import type { ProjectId, WidgetId } from '../base/id.ts'
 import { withPaths } from '../base/issues.ts'
 import { SingleFlight } from '../base/single-flight.ts'
 import type { DimensionFilter } from '../core/dimension-filter.ts'
+import { countText } from '../core/number-format.ts'
 import { answerReports } from '../reports/report.service.ts'
 import { parameterOf } from '../reports/report-body.ts'
 import type { RequestContext } from '../request/context.ts'
@@ -123,10 +125,7 @@ async function toDrawing(ctx: RequestContext, widget: Widget, request: PictureRe
   const drawn = isGrouped ? report.groups.length : report.metrics.length
   const values = report.keys.length * drawn * (report.plan.comparedPeriods.length + 1)
   if (values > MAX_VALUES)
-    throw badInput(
-      'period',
-      `A picture shows at most ${MAX_VALUES.toLocaleString('en')} values. Choose a shorter period.`,
-    )
+    throw badInput('period', `A picture shows at most ${countText(MAX_VALUES)} values. Choose a shorter period.`)
   const { width, height, theme } = request
   const compare = request.compare !== null
   const notes = request.annotations ? await notesOfPicture(ctx, report) : []

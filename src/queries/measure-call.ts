@@ -1,4 +1,5 @@
 // Bounds of what functions make of their arguments.
+import { countText } from '../core/number-format.ts'
 import { pairsOfCall } from './pairs.ts'
 import { assertFlags, assertPath, assertPattern } from './pattern.ts'
 import { anyOf, type Kind, plain, type Size, sizeLimits, sumOf, tooComplex } from './size.ts'
@@ -103,7 +104,7 @@ function assertArguments(name: string, args: readonly Size[]): void {
   if (name === 'generate_series') assertSeries(args)
   if (name.startsWith('jsonb_path_')) assertPath(args[1])
   if (joining.has(name) && args.some(({ chars }) => chars > MAX_JOINED_CHARS)) {
-    const most = MAX_JOINED_CHARS.toLocaleString('en')
+    const most = countText(MAX_JOINED_CHARS)
     throw tooComplex(`${name} takes values of at most ${most} characters, and not what another one joined.`)
   }
 }
@@ -210,5 +211,5 @@ function assertSeries([from, to, step]: readonly Size[]): void {
   const [first = 0, last = 0, each = 1] = numbers
   if (numbers.some(number => !Number.isFinite(number)) || each === 0) return
   if ((last - first) / each > sizeLimits.series)
-    throw tooComplex(`generate_series gives at most ${sizeLimits.series.toLocaleString('en')} rows.`)
+    throw tooComplex(`generate_series gives at most ${countText(sizeLimits.series)} rows.`)
 }

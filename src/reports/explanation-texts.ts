@@ -1,3 +1,4 @@
+import { countText } from '../core/number-format.ts'
 import { MAX_RECEIPTS_LOOKED_AT, MAX_RECEIPTS_SHOWN } from '../push/touched-keys.ts'
 import { MAX_MISSING_KEYS } from './explanation.ts'
 
@@ -20,7 +21,7 @@ export const explanationTexts = {
   missing: 'Keys that have begun and have no point; null for names.',
   missingCount: 'How many there are.',
   missingKeys: `The first ${MAX_MISSING_KEYS} of them.`,
-  receipts: `The last ${MAX_RECEIPTS_SHOWN} pushes that may have written what it is made of, newest first: by their keys, or because those were not kept; of the newest ${MAX_RECEIPTS_LOOKED_AT.toLocaleString('en')} of each widget. Null for tokens that are limited to a part of the project.`,
+  receipts: `The last ${MAX_RECEIPTS_SHOWN} pushes that may have written what it is made of, newest first: by their keys, or because those were not kept; of the newest ${countText(MAX_RECEIPTS_LOOKED_AT)} of each widget. Null for tokens that are limited to a part of the project.`,
   issue: 'What keeps it from having a value; null: nothing.',
   reference: 'Its name in the formula.',
   metric: 'The metric; null where it is of a widget that the token cannot see.',

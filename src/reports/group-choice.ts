@@ -1,6 +1,8 @@
 // Which groups of a report are shown, and in which order; the others are one.
+
 import { AppError } from '../base/errors.ts'
 import { quote } from '../base/quote.ts'
+import { countText } from '../core/number-format.ts'
 import { compareRatios, type Ratio } from '../core/ratio.ts'
 import type { Widget } from '../widgets/widget.ts'
 import type { GroupValues } from './report-data.ts'
@@ -53,7 +55,7 @@ export function assertFewCells({ spec, ranges, comparedPeriods }: ReportPlan, gr
   const cells = (groups + 1) * Math.max(1, buckets) * Math.max(1, metrics) * (1 + comparedPeriods.length)
   if (cells <= MAX_GROUP_CELLS) return
   const title = (spec.members[0]?.widget as Widget | undefined)?.title ?? ''
-  const [most, have] = [MAX_GROUP_CELLS, cells].map(number => number.toLocaleString('en'))
+  const [most, have] = [MAX_GROUP_CELLS, cells].map(number => countText(number))
   const message = `The report of ${JSON.stringify(title)} would have ${have} values (groups times buckets times metrics times periods); at most ${most} are possible. Ask for fewer groups with \`top\`, for longer buckets or for fewer metrics.`
   throw new AppError('QUERY_TOO_COMPLEX', message, { fields: { top: [message] } })
 }
@@ -62,7 +64,7 @@ export function assertFewCells({ spec, ranges, comparedPeriods }: ReportPlan, gr
 export function tooManyGroups({ spec }: ReportPlan): AppError {
   const title = quote(spec.members[0]?.widget.title ?? '')
   const names = spec.by.map(name => quote(name)).join(', ')
-  const message = `The events of ${title} have more than ${MAX_EVENT_GROUPS.toLocaleString('en')} groups by ${names}, too many to order by a formula: order by a counted metric or by NAME with \`orderBy\`, or filter with \`where\`.`
+  const message = `The events of ${title} have more than ${countText(MAX_EVENT_GROUPS)} groups by ${names}, too many to order by a formula: order by a counted metric or by NAME with \`orderBy\`, or filter with \`where\`.`
   return new AppError('QUERY_TOO_COMPLEX', message, { fields: { by: [message] } })
 }
 

@@ -1,6 +1,8 @@
 // The order of names, where it is another one than that in which they are read: by a formula, by themselves, by when they were pushed.
+
 import { AppError } from '../base/errors.ts'
 import type { Aggregate } from '../core/aggregate.ts'
+import { countText } from '../core/number-format.ts'
 import { compareRatios, type Ratio } from '../core/ratio.ts'
 import { joinAggregates } from '../core/series.ts'
 import { nameOfRest, type ReportData, type SeriesData } from './report-data.ts'
@@ -18,7 +20,7 @@ export function orderNames(
   const { order, top, keyKind } = plan.spec
   if (!order || keyKind !== 'CATEGORY') return data
   if (data.otherIndex !== null) {
-    const most = namesToRead(plan).toLocaleString('en')
+    const most = countText(namesToRead(plan))
     throw new AppError('QUERY_TOO_COMPLEX', `At most ${most} names can be ordered so; the widget has more.`, {
       fields: { orderBy: [`At most ${most} names can be ordered so; leave the order out to have the largest.`] },
     })

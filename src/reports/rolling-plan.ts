@@ -1,7 +1,9 @@
 // What is read for numbers over trailing windows: the plan of a report with buckets before its periods.
+
 import { badInput } from '../base/errors.ts'
 import { CalendarError, type TimedKeyKind } from '../core/calendar.ts'
 import { leadInImages, leadInOf } from '../core/lead-in.ts'
+import { countText } from '../core/number-format.ts'
 import type { Metric } from '../widgets/metric.ts'
 import { assertFewCells } from './group-choice.ts'
 import type { MetricExpression } from './metric-expression.ts'
@@ -112,7 +114,7 @@ function assertWorkingLeadIn(plan: ReportPlan): void {
   if (plan.spec.onlyDays === 'ALL') return
   const { from, through } = workingSpanOf(plan)
   if (through - from < MAX_WORKING_SPAN) return
-  const [most, span] = [MAX_WORKING_SPAN, through - from].map(days => days.toLocaleString('en'))
+  const [most, span] = [MAX_WORKING_SPAN, through - from].map(days => countText(days))
   throw badInput(
     'buckets',
     `Windows of working days and the report that they are of lie within ${most} days; these are ${span}.`,

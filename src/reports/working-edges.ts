@@ -1,6 +1,8 @@
 // Which keys a report of working days alone reads.
+
 import { CalendarError, type TimedKeyKind } from '../core/calendar.ts'
 import type { EpochDay } from '../core/day.ts'
+import { countText } from '../core/number-format.ts'
 import type { DayRange, Period } from '../core/period.ts'
 import { isBetweenEdges, workingEdges } from '../core/working-days.ts'
 import { dayAt, startOfDay } from '../core/zone.ts'
@@ -17,7 +19,7 @@ export function assertWorkingSpan({ onlyDays }: Pick<ReportSpec, 'onlyDays'>, pe
   const first = Math.min(...periods.map(({ firstDay }) => firstDay))
   const last = Math.max(...periods.map(({ lastDay }) => lastDay))
   if (last - first < MAX_WORKING_SPAN) return
-  const [most, span] = [MAX_WORKING_SPAN, last - first + 1].map(days => days.toLocaleString('en'))
+  const [most, span] = [MAX_WORKING_SPAN, last - first + 1].map(days => countText(days))
   throw new CalendarError(
     'onlyDays',
     `A report of working days and its comparisons lie within ${most} days; these are ${span}.`,

@@ -1,6 +1,8 @@
 // The rows of a run, fetched once before its first message: whoever takes the run over goes on with the same.
+
 import { AppError } from '../base/errors.ts'
 import { withPaths } from '../base/issues.ts'
+import { countText } from '../core/number-format.ts'
 import type { RequestContext } from '../request/context.ts'
 import { type MergeSpec, scheduleLimits } from './report-schedule.ts'
 import { fetchRows, type RowsOrigin } from './rows.service.ts'
@@ -14,10 +16,7 @@ export async function fetchMergeRows(ctx: RequestContext, merge: MergeSpec | nul
     const rows = rowsAt(data, merge.rows)
     const most = scheduleLimits.mergeRows
     if (truncated || rows.length > most)
-      throw new AppError(
-        'BAD_USER_INPUT',
-        `A mail-merge has at most ${most.toLocaleString('en')} rows: let it have fewer.`,
-      )
+      throw new AppError('BAD_USER_INPUT', `A mail-merge has at most ${countText(most)} rows: let it have fewer.`)
     return rows
   } catch (error) {
     throw withPaths(error, path => `merge.${path}`)
@@ -34,7 +33,7 @@ export function rowTexts(rows: readonly Row[]): string[] {
     if (text.length > rowLength || length > rowsLength)
       throw new AppError(
         'PAYLOAD_TOO_LARGE',
-        `Row ${at + 1}: a row has at most ${rowLength.toLocaleString('en')} characters as JSON, and all have ${rowsLength.toLocaleString('en')}.`,
+        `Row ${at + 1}: a row has at most ${countText(rowLength)} characters as JSON, and all have ${countText(rowsLength)}.`,
       )
     return text
   })

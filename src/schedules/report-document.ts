@@ -1,7 +1,7 @@
 // A report document: a title and blocks. It is kept as it was written, and checked by one schema whichever door it comes by.
 import { z } from 'zod'
 import { Issues } from '../base/issues.ts'
-import { DEFAULT_LOCALE } from '../core/number-format.ts'
+import { countText, DEFAULT_LOCALE } from '../core/number-format.ts'
 import { toFieldError } from '../http/zod-issues.ts'
 import { isObject, textsOf } from '../sources/json-shape.ts'
 import { blockLimits, type ReportBlock, reportBlock } from './report-block.ts'
@@ -37,7 +37,7 @@ export function readDocument(input: unknown): ReportDocument {
   const document = parsed.data
   const issues = new Issues()
   if (JSON.stringify(document).length > blockLimits.documentLength)
-    issues.add('', `The document is longer than ${blockLimits.documentLength.toLocaleString('en')} characters.`)
+    issues.add('', `The document is longer than ${countText(blockLimits.documentLength)} characters.`)
   const seen = new Set<string>(reservedNames)
   for (const [index, block] of document.blocks.entries()) {
     const name = nameOf(block)

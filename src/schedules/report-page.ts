@@ -1,4 +1,5 @@
 // A report as a page of its own: no script, nothing to load, ready to be printed or kept as a PDF.
+import { countText } from '../core/number-format.ts'
 import type { Message, MessageBlock, MetricItem } from '../deliveries/message.ts'
 import { escapeHtml } from '../pictures/embed-page.ts'
 import { hashOf } from '../pictures/refresh-script.ts'
@@ -75,7 +76,7 @@ function toTable({ columns, rows, omitted }: Extract<MessageBlock, { kind: 'tabl
   const head = columns.map(({ label }, at) => `<th scope="col"${of(at)}>${escapeHtml(label)}</th>`).join('')
   const body = rows.map(row => `<tr>${row.map((cell, at) => `<td${of(at)}>${escapeHtml(cell)}</td>`).join('')}</tr>`)
   const empty = rows.length === 0 ? '<p class="more">No rows.</p>' : ''
-  const more = omitted > 0 ? `<p class="more">${omitted.toLocaleString('en')} more rows are not shown.</p>` : ''
+  const more = omitted > 0 ? `<p class="more">${countText(omitted)} more rows are not shown.</p>` : ''
   return `<div class="table"><table><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table>${empty}${more}</div>`
 }
 

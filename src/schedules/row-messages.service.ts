@@ -1,6 +1,8 @@
 // The messages of some rows of a run, and why others have none.
+
 import { AppError } from '../base/errors.ts'
 import { readJson, toPlain } from '../base/json-text.ts'
+import { countText } from '../core/number-format.ts'
 import { isMailAddress } from '../deliveries/channel.ts'
 import type { DeliveryDraft } from '../deliveries/delivery.ts'
 import { type JsonObject, MAX_MESSAGE_BYTES } from '../deliveries/message.ts'
@@ -58,7 +60,7 @@ function toDrafts({ run, spec }: RowsOfRun, row: number, composed: Composition):
   if (bytes > MAX_MESSAGE_BYTES)
     throw new AppError(
       'PAYLOAD_TOO_LARGE',
-      `The message has ${bytes.toLocaleString('en')} bytes; ${MAX_MESSAGE_BYTES.toLocaleString('en')} at most are sent. Show fewer rows, or attach none.`,
+      `The message has ${countText(bytes)} bytes; ${countText(MAX_MESSAGE_BYTES)} at most are sent. Show fewer rows, or attach none.`,
     )
   return spec.channelIds.map(channelId => ({
     channelId,

@@ -1,9 +1,11 @@
 // Saves, finds, lists, pauses and deletes reports with their schedules.
+
 import { getAlert } from '../alerts/alert.service.ts'
 import { AppError, badInput, notFound } from '../base/errors.ts'
 import type { Id, ProjectId } from '../base/id.ts'
 import { Issues } from '../base/issues.ts'
 import { quote } from '../base/quote.ts'
+import { countText } from '../core/number-format.ts'
 import { isTimeZone } from '../core/zone.ts'
 import { isUniqueViolation } from '../database/failure.ts'
 import type { Page } from '../database/page.ts'
@@ -65,7 +67,7 @@ export async function saveReportSchedule(
   // What it followed before stays, also where it was deleted.
   if (draft.afterAlertId !== (known?.afterAlertId ?? null)) await assertAlert(ctx, projectId, draft.afterAlertId)
   if (!known && (await selectScheduleCount(ctx.db, projectId, scheduleLimits.schedules)) >= scheduleLimits.schedules)
-    throw new AppError('CONFLICT', `The project has ${scheduleLimits.schedules.toLocaleString('en')} reports already.`)
+    throw new AppError('CONFLICT', `The project has ${countText(scheduleLimits.schedules)} reports already.`)
   const now = ctx.clock()
   const paused = known?.paused ?? false
   const schedule: ReportSchedule = {

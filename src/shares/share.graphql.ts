@@ -1,6 +1,7 @@
 import { assertScope, projectIdOf } from '../auth/guard.ts'
 import { BoardRef } from '../boards/board.graphql.ts'
 import { boardLoader } from '../boards/board.loader.ts'
+import { countText } from '../core/number-format.ts'
 import { builder } from '../graphql/builder.ts'
 import { globalIdOf } from '../graphql/global-id-argument.ts'
 import { pageArgs } from '../graphql/page-args.ts'
@@ -95,7 +96,7 @@ const SharePayload = builder.objectRef<{ share: Share }>('SharePayload').impleme
 builder.mutationFields(t => ({
   createShare: t.field({
     type: SharePayload,
-    description: `Makes a public link. CONFLICT when the board is empty, or the project has ${MAX_SHARES.toLocaleString('en')} links that work. Needs the scope \`manage\`.`,
+    description: `Makes a public link. CONFLICT when the board is empty, or the project has ${countText(MAX_SHARES)} links that work. Needs the scope \`manage\`.`,
     authScopes: { manage: true },
     args: { input: t.arg({ type: CreateShareInput, required: true, description: 'The new link.' }) },
     resolve: async (_root, { input }, ctx) => {

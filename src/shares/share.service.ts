@@ -1,10 +1,12 @@
 // Public links: makes, lists and revokes them, and tells what one shows.
+
 import { AppError, badInput, notFound } from '../base/errors.ts'
 import type { Id, ProjectId, WidgetId } from '../base/id.ts'
 import { readSignedId, signedIdOf, signingKeyOf } from '../base/signed-id.ts'
 import { findBoard, getBoard } from '../boards/board.service.ts'
 import { type Board, FIRST_BOARD_NAME } from '../boards/board.ts'
 import { byPosition } from '../boards/card-area.ts'
+import { countText } from '../core/number-format.ts'
 import type { Page, PageRequest } from '../database/page.ts'
 import type { Gateway } from '../request/context.ts'
 import { insertShare, selectOpenShareCount, selectSharePage, selectShares, updateShareRevoked } from './share.store.ts'
@@ -52,7 +54,7 @@ export async function createShare(
   const boardId = input.widgetId === null ? await sharedBoardId(gateway, projectId, input.boardId) : null
   if (input.widgetId !== null) await existing(gateway, projectId, input.widgetId)
   if ((await selectOpenShareCount(gateway.db, projectId, now)) >= MAX_SHARES)
-    throw new AppError('CONFLICT', `The project has ${MAX_SHARES.toLocaleString('en')} links already. Revoke some.`)
+    throw new AppError('CONFLICT', `The project has ${countText(MAX_SHARES)} links already. Revoke some.`)
   const ids = { projectId, shareId: gateway.makeId(), createdBy: project.by, createdAt: now }
   const share: Share = { ...ids, ...input, boardId, revokedAt: null }
   await insertShare(gateway.db, share)

@@ -1,3 +1,5 @@
+import { countText } from '../../core/number-format.ts'
+
 const UNITS = ['B', 'kB', 'MB', 'GB', 'TB']
 
 /** `12.3 MB`: three digits, in powers of 1,000. */
@@ -10,5 +12,5 @@ export function sizeOf(bytes: number): string {
 /** `1,234,567 rows in 48 tables`. */
 export function rowsOf(tables: readonly { rows: number }[]): string {
   const rows = tables.reduce((sum, table) => sum + table.rows, 0)
-  return `${rows.toLocaleString('en-US')} rows in ${tables.length} tables`
+  return `${countText(rows)} rows in ${tables.length} tables`
 }

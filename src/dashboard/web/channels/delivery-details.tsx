@@ -1,5 +1,5 @@
 import { useAsk, useSend } from '../api/ask.ts'
-import { formatInstant } from '../parts/format.ts'
+import { formatInstant, formatNumber } from '../parts/format.ts'
 import { Notice } from '../parts/notice.tsx'
 import { Scroll } from '../parts/scroll.tsx'
 import { Failed, Loading } from '../parts/state.tsx'
@@ -69,7 +69,7 @@ function Tries({ tries }: { tries: readonly Try[] }) {
           {tries.map(({ at, durationMs, status, reply, error }) => (
             <tr key={at}>
               <td className="when">{formatInstant(at)}</td>
-              <td>{durationMs.toLocaleString('en')} ms</td>
+              <td>{formatNumber(durationMs)} ms</td>
               <td>{status ?? '–'}</td>
               <td className={error ? 'bad' : ''}>{error ?? 'taken'}</td>
               <td>

@@ -1,4 +1,5 @@
 // Reports and their runs in words for people.
+import { countText } from '../../../core/number-format.ts'
 import type { ReportRunCause, ReportRunState } from '../gql/graphql.ts'
 import type { BlockKind } from './block-members.ts'
 
@@ -36,8 +37,7 @@ export interface FollowedAlert {
 export const alertNameOf = ({ afterAlert }: Pick<FollowedAlert, 'afterAlert'>): string =>
   afterAlert?.name ?? 'an alert that was deleted'
 
-const counted = (count: number, one: string, many: string) =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`
+const counted = (count: number, one: string, many: string) => `${countText(count)} ${count === 1 ? one : many}`
 
 interface Outcome {
   readonly state: ReportRunState
