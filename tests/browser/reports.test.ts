@@ -167,6 +167,9 @@ describe.skipIf(!CHROMIUM)('reports', () => {
     await page.getByRole('link', { name: 'Followed' }).click()
     await page.getByText('Sent on demand.').waitFor()
     await page.getByRole('combobox', { name: 'After an alert' }).selectOption({ label: 'Revenue is high' })
+    // What is chosen stays, whatever is searched for.
+    await page.getByLabel('Search alerts').fill('no such alert')
+    await page.getByLabel('Search alerts').fill('is high')
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByText('Saved.', { exact: true }).waitFor()
     await page.getByText('after Revenue is high', { exact: true }).waitFor()

@@ -2,6 +2,7 @@ import { type FormEvent, useMemo, useState } from 'react'
 import { useAsk } from '../api/ask.ts'
 import type { AlertPageQuery, AlertState } from '../gql/graphql.ts'
 import { ChoiceField, TextField, textOf } from '../parts/form.tsx'
+import { Pager } from '../parts/pager.tsx'
 import { Failed, Loading } from '../parts/state.tsx'
 import { useMay } from '../session/viewer.ts'
 import { Page } from '../shell/page.tsx'
@@ -48,7 +49,6 @@ function ListSection({ mayManage }: { mayManage: boolean }) {
   const asked = { after, search, states: state && [state] }
   const { data, errors, again } = useAsk(askAlerts, asked, { lists: 'Alert' })
   const alerts = useMemo(() => (data ? nodesOf(data) : none), [data])
-  const { hasNextPage, endCursor } = data?.alerts?.pageInfo ?? {}
   const choose = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
@@ -71,18 +71,7 @@ function ListSection({ mayManage }: { mayManage: boolean }) {
       {data?.alerts && (
         <AlertTable alerts={alerts} mayManage={mayManage} nothing={state || search ? 'None matches.' : 'None yet.'} />
       )}
-      <div className="actions">
-        {after !== null && (
-          <button type="button" className="button" onClick={() => setAfter(null)}>
-            First page
-          </button>
-        )}
-        {hasNextPage && (
-          <button type="button" className="button" onClick={() => setAfter(endCursor ?? null)}>
-            Next page
-          </button>
-        )}
-      </div>
+      <Pager after={after} pageInfo={data?.alerts?.pageInfo} go={setAfter} />
     </section>
   )
 }

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useAsk } from '../api/ask.ts'
 import type { AlertRuleFragment } from '../gql/graphql.ts'
 import { formatInstant, keyFormatter } from '../parts/format.ts'
+import { Pager } from '../parts/pager.tsx'
 import { Scroll } from '../parts/scroll.tsx'
 import { Failed, Loading } from '../parts/state.tsx'
 import { groupName, notificationNames, valueWords } from './alert-words.ts'
@@ -15,7 +16,6 @@ export function EventTable({ alert }: { alert: AlertRuleFragment }) {
   const { data, errors, again } = useAsk(askAlertEvents, { id: alert.id, after })
   useAgain(JSON.stringify(alert.states), again)
   const events = (data?.alert?.events.nodes ?? []).flatMap(node => node ?? [])
-  const { hasNextPage, endCursor } = data?.alert?.events.pageInfo ?? {}
   const name = keyFormatter(alert.granularity, true)
   return (
     <section className="panel stack" aria-labelledby="events">
@@ -59,18 +59,7 @@ export function EventTable({ alert }: { alert: AlertRuleFragment }) {
           </table>
         </Scroll>
       )}
-      <div className="actions">
-        {after !== null && (
-          <button type="button" className="button" onClick={() => setAfter(null)}>
-            Newest
-          </button>
-        )}
-        {hasNextPage && (
-          <button type="button" className="button" onClick={() => setAfter(endCursor ?? null)}>
-            Older
-          </button>
-        )}
-      </div>
+      <Pager isLog after={after} pageInfo={data?.alert?.events.pageInfo} go={setAfter} />
     </section>
   )
 }

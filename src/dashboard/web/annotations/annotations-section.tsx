@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useAsk } from '../api/ask.ts'
 import { formatNumber } from '../parts/format.ts'
+import { Pager } from '../parts/pager.tsx'
 import { Failed, Loading } from '../parts/state.tsx'
 import { AnnotationList } from './annotation-list.tsx'
 import { askAnnotations } from './operations.ts'
@@ -36,19 +37,8 @@ export function AnnotationsSection() {
             nothing={search ? 'None has this in its text, kind or author.' : 'None yet.'}
             changed={again}
           />
-          <div className="actions">
-            {after !== null && (
-              <button type="button" className="button" onClick={() => setAfter(null)}>
-                Newest
-              </button>
-            )}
-            {page.pageInfo.hasNextPage && (
-              <button type="button" className="button" onClick={() => setAfter(page.pageInfo.endCursor ?? null)}>
-                Older
-              </button>
-            )}
-            <span className="muted">{formatNumber(page.totalCount)} in all</span>
-          </div>
+          <Pager isLog after={after} pageInfo={page.pageInfo} go={setAfter} />
+          <p className="muted">{formatNumber(page.totalCount)} in all</p>
         </>
       ) : errors.length > 0 ? (
         <Failed errors={errors} again={again} />

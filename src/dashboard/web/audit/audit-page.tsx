@@ -3,6 +3,7 @@ import { useAsk } from '../api/ask.ts'
 import type { AuditPageQuery } from '../gql/graphql.ts'
 import { TextField, textOf } from '../parts/form.tsx'
 import { formatInstant } from '../parts/format.ts'
+import { Pager } from '../parts/pager.tsx'
 import { Scroll } from '../parts/scroll.tsx'
 import { Failed, Loading } from '../parts/state.tsx'
 import { Page } from '../shell/page.tsx'
@@ -14,7 +15,6 @@ export function AuditPage() {
   const [after, setAfter] = useState<string | null>(null)
   const filter = { action: params.get('action'), target: params.get('target') }
   const { data, errors, again } = useAsk(askAuditLog, { after, ...filter })
-  const { hasNextPage, endCursor } = data?.auditLog?.pageInfo ?? {}
   const choose = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
@@ -34,18 +34,7 @@ export function AuditPage() {
           </div>
         </form>
         {errors.length > 0 ? <Failed errors={errors} again={again} /> : data ? <Entries data={data} /> : <Loading />}
-        <div className="actions">
-          {after !== null && (
-            <button type="button" className="button" onClick={() => setAfter(null)}>
-              Newest
-            </button>
-          )}
-          {hasNextPage && (
-            <button type="button" className="button" onClick={() => setAfter(endCursor ?? null)}>
-              Older
-            </button>
-          )}
-        </div>
+        <Pager isLog after={after} pageInfo={data?.auditLog?.pageInfo} go={setAfter} />
       </section>
     </Page>
   )

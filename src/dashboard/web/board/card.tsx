@@ -4,6 +4,8 @@ import { Chart } from '../chart/chart.tsx'
 import type { WidgetCardFragment } from '../gql/graphql.ts'
 import { Change } from '../parts/change.tsx'
 import { cellFormatter, formatNumber, keyFormatter } from '../parts/format.ts'
+import { DataEnd } from '../period/data-end.tsx'
+import { isWithoutData } from '../period/end-of-data.ts'
 import { periodLabel } from '../period/period.ts'
 import { routeTo } from '../shell/route.ts'
 import type { Card } from './layout.ts'
@@ -63,6 +65,7 @@ function NoPush({ id }: { id: string }) {
 
 function Content({ widget, report, overlay }: { widget: WidgetCardFragment; report: Report; overlay: boolean }) {
   const { title, chartType } = widget
+  if (isWithoutData(report)) return <DataEnd widgetId={widget.id} />
   return (
     <>
       <Headlines report={report} large={chartType === 'NUMBER'} />

@@ -4,6 +4,7 @@ import type { CataloguePageQuery, MetricStatus } from '../gql/graphql.ts'
 import { ChoiceField, TextField, textOf } from '../parts/form.tsx'
 import { formatInstant } from '../parts/format.ts'
 import { cadenceNames, lineageNames, statusNames } from '../parts/metric-words.ts'
+import { Pager } from '../parts/pager.tsx'
 import { Scroll } from '../parts/scroll.tsx'
 import { Failed, Loading } from '../parts/state.tsx'
 import { Page } from '../shell/page.tsx'
@@ -54,18 +55,7 @@ export function CataloguePage() {
         ) : (
           <Loading />
         )}
-        <div className="actions">
-          {after !== null && (
-            <button type="button" className="button" onClick={() => setAfter(null)}>
-              First
-            </button>
-          )}
-          {pageInfo?.hasNextPage && (
-            <button type="button" className="button" onClick={() => setAfter(pageInfo.endCursor ?? null)}>
-              Next
-            </button>
-          )}
-        </div>
+        <Pager after={after} pageInfo={pageInfo} go={setAfter} />
       </section>
     </Page>
   )

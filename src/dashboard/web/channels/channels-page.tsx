@@ -4,6 +4,7 @@ import type { ChannelFieldsFragment, ChannelPageQuery } from '../gql/graphql.ts'
 import { Confirm } from '../parts/confirm.tsx'
 import { CopyBlock } from '../parts/copy.tsx'
 import { Notice } from '../parts/notice.tsx'
+import { Pager } from '../parts/pager.tsx'
 import { Scroll } from '../parts/scroll.tsx'
 import { Failed, Loading } from '../parts/state.tsx'
 import { useMay } from '../session/viewer.ts'
@@ -31,7 +32,6 @@ export function ChannelsPage() {
     if (opener.current instanceof HTMLElement) opener.current.focus()
   }
   const mayManage = useMay('MANAGE')
-  const { hasNextPage, endCursor } = data?.channels?.pageInfo ?? {}
   return (
     <Page
       title="Channels"
@@ -50,18 +50,7 @@ export function ChannelsPage() {
           <h2 id="channels">Channels of this project</h2>
           {!data?.channels && (errors.length > 0 ? <Failed errors={errors} again={again} /> : <Loading />)}
           {data?.channels && <ChannelTable channels={channels} edit={mayManage ? edit : null} />}
-          <div className="actions">
-            {after !== null && (
-              <button type="button" className="button" onClick={() => setAfter(null)}>
-                First page
-              </button>
-            )}
-            {hasNextPage && (
-              <button type="button" className="button" onClick={() => setAfter(endCursor ?? null)}>
-                Next page
-              </button>
-            )}
-          </div>
+          <Pager after={after} pageInfo={data?.channels?.pageInfo} go={setAfter} />
         </section>
       </div>
     </Page>

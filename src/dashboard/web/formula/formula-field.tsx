@@ -1,10 +1,11 @@
-import { useEffect, useId, useRef, useState } from 'react'
+import { useId, useMemo, useRef, useState } from 'react'
 import { referenceText } from '../../../core/formula.ts'
 import type { NumberFormat } from '../../../core/number-format.ts'
 import { type ApiError, messageFor } from '../api/api-error.ts'
 import { useAsk } from '../api/ask.ts'
 import type { WidgetSettingsFragment } from '../gql/graphql.ts'
 import { formatNumber, keyFormatter } from '../parts/format.ts'
+import { usePause } from '../parts/use-pause.ts'
 import { granularityOf } from '../period/granularity.ts'
 import { periodOf } from '../period/period.ts'
 import { useRoute } from '../shell/route.ts'
@@ -69,11 +70,8 @@ export function FormulaField({ widget, metricId, formula, format, errors }: Form
 function Preview({ read, format }: { read: ReadFormula; format: NumberFormat }) {
   const { params } = useRoute()
   const wanted = JSON.stringify(read.ids ? [...new Set(read.ids.values())].sort() : [])
-  const [ids, setIds] = useState<string[]>([])
-  useEffect(() => {
-    const timer = setTimeout(() => setIds(JSON.parse(wanted) as string[]), PAUSE_MS)
-    return () => clearTimeout(timer)
-  }, [wanted])
+  const settled = usePause(wanted, '[]', PAUSE_MS)
+  const ids = useMemo(() => JSON.parse(settled) as string[], [settled])
   const { data, errors } = useAsk(
     askOperands,
     { ids, period: periodOf(params), granularity: granularityOf(params) },

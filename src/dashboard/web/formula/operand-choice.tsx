@@ -1,8 +1,7 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useAsk } from '../api/ask.ts'
+import { usePause } from '../parts/use-pause.ts'
 import { searchOperands } from './operations.ts'
-
-const PAUSE_MS = 250
 
 interface OperandChoiceProps {
   readonly own: readonly { readonly id: string; readonly name: string }[]
@@ -13,11 +12,7 @@ interface OperandChoiceProps {
 /** Metrics to put into a formula: those of the widget at hand, all others by a search. */
 export function OperandChoice({ own, insert }: OperandChoiceProps) {
   const [text, setText] = useState('')
-  const [search, setSearch] = useState('')
-  useEffect(() => {
-    const timer = setTimeout(() => setSearch(text.trim()), PAUSE_MS)
-    return () => clearTimeout(timer)
-  }, [text])
+  const search = usePause(text.trim(), '')
   const { data } = useAsk(searchOperands, { search }, { pause: search === '' })
   const isOwn = (id: string) => own.some(metric => metric.id === id)
   const found = search === '' ? [] : (data?.metrics?.nodes ?? []).filter(({ id }) => !isOwn(id))

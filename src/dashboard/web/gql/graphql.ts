@@ -2218,6 +2218,13 @@ export type CalendarNamesQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type CalendarNamesQuery = { project: { id: string, calendars: Array<{ id: string, name: string }> } | null };
 
+export type DataEndQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DataEndQuery = { widget: { id: string, report: { id: string, period: { timeZone: string }, metrics: Array<{ coverage: { lastPointAt: string | null } }> } | null } | null };
+
 export type PointPushMutationVariables = Exact<{
   input: PushInput;
 }>;
@@ -2350,10 +2357,12 @@ export type ReportScheduleRunsQueryVariables = Exact<{
 
 export type ReportScheduleRunsQuery = { reportRuns: { nodes: Array<{ id: string, cause: ReportRunCause, state: ReportRunState, queuedAt: string, startedAt: string | null, finishedAt: string | null, rows: number | null, messages: number, skipped: number, failed: number, error: string | null, problems: Array<string> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
-export type ReportAlertsQueryVariables = Exact<{ [key: string]: never; }>;
+export type ReportAlertsQueryVariables = Exact<{
+  search?: string | null | undefined;
+}>;
 
 
-export type ReportAlertsQuery = { alerts: { nodes: Array<{ id: string, name: string }> } | null };
+export type ReportAlertsQuery = { alerts: { totalCount: number, nodes: Array<{ id: string, name: string }> } | null };
 
 export type ReportChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2656,9 +2665,9 @@ export type WidgetDeleteMutationVariables = Exact<{
 
 export type WidgetDeleteMutation = { deleteWidget: { id: string } | null };
 
-export type ReportDetailFragment = { keys: Array<string>, granularity: Granularity | null, period: { days: number, workingDays: number, label: string, partial: boolean }, comparedPeriods: Array<{ label: string, workingDays: number }>, metrics: Array<{ headlineReason: string | null, average: number | null, averagePerWorkingDay?: number | null, movingAverage?: Array<number | null>, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }>, buckets: Array<{ partial: boolean }> };
+export type ReportDetailFragment = { keys: Array<string>, granularity: Granularity | null, period: { firstDay: string, lastDay: string, days: number, workingDays: number, label: string, partial: boolean }, comparedPeriods: Array<{ label: string, workingDays: number }>, metrics: Array<{ headlineReason: string | null, average: number | null, averagePerWorkingDay?: number | null, movingAverage?: Array<number | null>, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }>, buckets: Array<{ partial: boolean }> };
 
-export type GroupedReportFragment = { keys: Array<string>, granularity: Granularity | null, annotations: Array<{ firstIndex: number | null, lastIndex: number | null, annotation: { id: string, at: string | null, firstDay: string | null, lastDay: string | null, text: string, link: string | null, kind: string, createdBy: string, widget: { id: string, title: string } | null } }> | null, groups: Array<{ id: string, isOther: boolean, values: Array<{ dimension: string, value: string | null }>, metrics: Array<{ share: number | null, headline: number | null, values: Array<number | null>, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> }>, period: { days: number, workingDays: number, label: string, partial: boolean }, comparedPeriods: Array<{ label: string, workingDays: number }>, metrics: Array<{ headlineReason: string | null, average: number | null, averagePerWorkingDay?: number | null, movingAverage?: Array<number | null>, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }>, buckets: Array<{ partial: boolean }> };
+export type GroupedReportFragment = { keys: Array<string>, granularity: Granularity | null, annotations: Array<{ firstIndex: number | null, lastIndex: number | null, annotation: { id: string, at: string | null, firstDay: string | null, lastDay: string | null, text: string, link: string | null, kind: string, createdBy: string, widget: { id: string, title: string } | null } }> | null, groups: Array<{ id: string, isOther: boolean, values: Array<{ dimension: string, value: string | null }>, metrics: Array<{ share: number | null, headline: number | null, values: Array<number | null>, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> }>, period: { firstDay: string, lastDay: string, days: number, workingDays: number, label: string, partial: boolean }, comparedPeriods: Array<{ label: string, workingDays: number }>, metrics: Array<{ headlineReason: string | null, average: number | null, averagePerWorkingDay?: number | null, movingAverage?: Array<number | null>, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }>, buckets: Array<{ partial: boolean }> };
 
 export type WidgetReportQueryVariables = Exact<{
   id: string | number;
@@ -2676,7 +2685,7 @@ export type WidgetReportQueryVariables = Exact<{
 }>;
 
 
-export type WidgetReportQuery = { widget: { id: string, report: { keys: Array<string>, granularity: Granularity | null, annotations: Array<{ firstIndex: number | null, lastIndex: number | null, annotation: { id: string, at: string | null, firstDay: string | null, lastDay: string | null, text: string, link: string | null, kind: string, createdBy: string, widget: { id: string, title: string } | null } }> | null, groups: Array<{ id: string, isOther: boolean, values: Array<{ dimension: string, value: string | null }>, metrics: Array<{ share: number | null, headline: number | null, values: Array<number | null>, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> }>, period: { days: number, workingDays: number, label: string, partial: boolean }, comparedPeriods: Array<{ label: string, workingDays: number }>, metrics: Array<{ headlineReason: string | null, average: number | null, averagePerWorkingDay?: number | null, movingAverage?: Array<number | null>, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }>, buckets: Array<{ partial: boolean }> } | null } | null };
+export type WidgetReportQuery = { widget: { id: string, report: { keys: Array<string>, granularity: Granularity | null, annotations: Array<{ firstIndex: number | null, lastIndex: number | null, annotation: { id: string, at: string | null, firstDay: string | null, lastDay: string | null, text: string, link: string | null, kind: string, createdBy: string, widget: { id: string, title: string } | null } }> | null, groups: Array<{ id: string, isOther: boolean, values: Array<{ dimension: string, value: string | null }>, metrics: Array<{ share: number | null, headline: number | null, values: Array<number | null>, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> }>, period: { firstDay: string, lastDay: string, days: number, workingDays: number, label: string, partial: boolean }, comparedPeriods: Array<{ label: string, workingDays: number }>, metrics: Array<{ headlineReason: string | null, average: number | null, averagePerWorkingDay?: number | null, movingAverage?: Array<number | null>, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }>, buckets: Array<{ partial: boolean }> } | null } | null };
 
 export type WidgetLiveSubscriptionVariables = Exact<{
   id: string | number;
@@ -2694,7 +2703,7 @@ export type WidgetLiveSubscriptionVariables = Exact<{
 }>;
 
 
-export type WidgetLiveSubscription = { widgetReport: { keys: Array<string>, granularity: Granularity | null, widget: { id: string, lastPushAt: string | null }, annotations: Array<{ firstIndex: number | null, lastIndex: number | null, annotation: { id: string, at: string | null, firstDay: string | null, lastDay: string | null, text: string, link: string | null, kind: string, createdBy: string, widget: { id: string, title: string } | null } }> | null, groups: Array<{ id: string, isOther: boolean, values: Array<{ dimension: string, value: string | null }>, metrics: Array<{ share: number | null, headline: number | null, values: Array<number | null>, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> }>, period: { days: number, workingDays: number, label: string, partial: boolean }, comparedPeriods: Array<{ label: string, workingDays: number }>, metrics: Array<{ headlineReason: string | null, average: number | null, averagePerWorkingDay?: number | null, movingAverage?: Array<number | null>, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }>, buckets: Array<{ partial: boolean }> } | null };
+export type WidgetLiveSubscription = { widgetReport: { keys: Array<string>, granularity: Granularity | null, widget: { id: string, lastPushAt: string | null }, annotations: Array<{ firstIndex: number | null, lastIndex: number | null, annotation: { id: string, at: string | null, firstDay: string | null, lastDay: string | null, text: string, link: string | null, kind: string, createdBy: string, widget: { id: string, title: string } | null } }> | null, groups: Array<{ id: string, isOther: boolean, values: Array<{ dimension: string, value: string | null }>, metrics: Array<{ share: number | null, headline: number | null, values: Array<number | null>, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> }>, period: { firstDay: string, lastDay: string, days: number, workingDays: number, label: string, partial: boolean }, comparedPeriods: Array<{ label: string, workingDays: number }>, metrics: Array<{ headlineReason: string | null, average: number | null, averagePerWorkingDay?: number | null, movingAverage?: Array<number | null>, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }>, buckets: Array<{ partial: boolean }> } | null };
 
 export type ProjectWorkingDaysQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3454,6 +3463,8 @@ export const ReportDetailFragmentDoc = new TypedDocumentString(`
     fragment ReportDetail on Report {
   ...ChartReport
   period {
+    firstDay
+    lastDay
     days
     workingDays
   }
@@ -3636,6 +3647,8 @@ fragment ChartReport on Report {
 fragment ReportDetail on Report {
   ...ChartReport
   period {
+    firstDay
+    lastDay
     days
     workingDays
   }
@@ -5082,6 +5095,24 @@ export const CalendarNamesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CalendarNamesQuery, CalendarNamesQueryVariables>;
+export const DataEndDocument = new TypedDocumentString(`
+    query DataEnd($id: ID!) {
+  widget(id: $id) {
+    id
+    report(period: {preset: ALL_TIME}, granularity: YEAR, compare: []) {
+      id
+      period {
+        timeZone
+      }
+      metrics {
+        coverage {
+          lastPointAt
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DataEndQuery, DataEndQueryVariables>;
 export const PointPushDocument = new TypedDocumentString(`
     mutation PointPush($input: PushInput!) {
   push(input: $input) {
@@ -5421,8 +5452,9 @@ export const ReportScheduleRunsDocument = new TypedDocumentString(`
   problems
 }`) as unknown as TypedDocumentString<ReportScheduleRunsQuery, ReportScheduleRunsQueryVariables>;
 export const ReportAlertsDocument = new TypedDocumentString(`
-    query ReportAlerts {
-  alerts(first: 500, orderBy: {field: NAME}) {
+    query ReportAlerts($search: String) {
+  alerts(first: 50, search: $search, orderBy: {field: NAME}) {
+    totalCount
     nodes {
       id
       name
@@ -6447,6 +6479,8 @@ fragment ChartReport on Report {
 fragment ReportDetail on Report {
   ...ChartReport
   period {
+    firstDay
+    lastDay
     days
     workingDays
   }
@@ -6582,6 +6616,8 @@ fragment ChartReport on Report {
 fragment ReportDetail on Report {
   ...ChartReport
   period {
+    firstDay
+    lastDay
     days
     workingDays
   }

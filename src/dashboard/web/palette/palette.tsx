@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useAsk } from '../api/ask.ts'
+import { usePause } from '../parts/use-pause.ts'
 import { useScopes } from '../session/viewer.ts'
 import { links } from '../shell/links.ts'
 import { go } from '../shell/route.ts'
@@ -95,11 +96,7 @@ function Search({ choose }: { choose: () => void }) {
 function useTargets(text: string): { targets: readonly Target[]; isAsking: boolean } {
   const scopes = useScopes()
   const wanted = text.trim()
-  const [search, setSearch] = useState('')
-  useEffect(() => {
-    const timer = setTimeout(() => setSearch(wanted), PAUSE_MS)
-    return () => clearTimeout(timer)
-  }, [wanted])
+  const search = usePause(wanted, '', PAUSE_MS)
   const pause = search === '' || !scopes.includes('READ')
   const { data, fetching } = useAsk(searchAll, { search }, { pause })
   const targets = useMemo(() => {

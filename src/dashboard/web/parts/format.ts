@@ -42,6 +42,13 @@ export function formatPercentChange(percent: number, previous: number | null): s
   return formatChange(percent, previous, locale)
 }
 
+const wholeDay = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
+
+/** A day as the API has it, `2026-11-20`. */
+export function formatDay(day: string): string {
+  return wholeDay.format(new Date(day))
+}
+
 export function formatInstant(value: string | null | undefined): string {
   return value ? instant.format(new Date(value)) : '–'
 }

@@ -11,3 +11,22 @@ export const askCalendars = graphql(/* GraphQL */ `
     }
   }
 `)
+
+export const askDataEnd = graphql(/* GraphQL */ `
+  query DataEnd($id: ID!) {
+    widget(id: $id) {
+      id
+      report(period: { preset: ALL_TIME }, granularity: YEAR, compare: []) {
+        id
+        period {
+          timeZone
+        }
+        metrics {
+          coverage {
+            lastPointAt
+          }
+        }
+      }
+    }
+  }
+`)

@@ -5,13 +5,27 @@ import { comparisonNames, ONLY_DAYS, onlyDaysOf, periodNames } from './period.ts
 
 const CUSTOM = 'CUSTOM'
 
+/** The days that a page shows. */
+export interface ShownDays {
+  readonly firstDay: string
+  readonly lastDay: string
+}
+
+interface PeriodPickerProps {
+  readonly ownPeriod: string
+  /** Days of one's own begin with these. */
+  readonly shown?: ShownDays | null
+  readonly children?: ReactNode
+}
+
 /** Period and comparison; both stand in the address, so that a reload and a bookmark keep them. */
-export function PeriodPicker({ ownPeriod, children }: { ownPeriod: string; children?: ReactNode }) {
+export function PeriodPicker({ ownPeriod, shown, children }: PeriodPickerProps) {
   const { params } = useRoute()
-  const isCustom = params.has('from')
-  const [isPicking, setPicking] = useState(isCustom)
+  const [isChosen, setChosen] = useState(false)
+  // A link may have led to days of one's own, too.
+  const isPicking = isChosen || params.has('from')
   const choose = (value: string) => {
-    setPicking(value === CUSTOM)
+    setChosen(value === CUSTOM)
     if (value !== CUSTOM) setParams({ period: value, from: null, through: null })
   }
   return (
@@ -32,7 +46,13 @@ export function PeriodPicker({ ownPeriod, children }: { ownPeriod: string; child
           <option value={CUSTOM}>From – through …</option>
         </select>
       </label>
-      {isPicking && <DayRange from={params.get('from')} through={params.get('through')} />}
+      {isPicking && (
+        <DayRange
+          key={`${params.get('from')} ${params.get('through')}`}
+          from={params.get('from') ?? shown?.firstDay ?? null}
+          through={params.get('through') ?? shown?.lastDay ?? null}
+        />
+      )}
       <label className="pick">
         <span>Compare with</span>
         <select value={params.get('compare') ?? ''} onChange={event => setParams({ compare: event.target.value })}>

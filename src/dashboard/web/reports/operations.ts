@@ -98,8 +98,9 @@ export const askReportRuns = graphql(/* GraphQL */ `
 `)
 
 export const askReportAlerts = graphql(/* GraphQL */ `
-  query ReportAlerts {
-    alerts(first: 500, orderBy: { field: NAME }) {
+  query ReportAlerts($search: String) {
+    alerts(first: 50, search: $search, orderBy: { field: NAME }) {
+      totalCount
       nodes {
         id
         name

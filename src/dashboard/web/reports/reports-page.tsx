@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { useAsk } from '../api/ask.ts'
 import { TextField, textOf } from '../parts/form.tsx'
+import { Pager } from '../parts/pager.tsx'
 import { Failed, Loading } from '../parts/state.tsx'
 import { useMay } from '../session/viewer.ts'
 import { Page } from '../shell/page.tsx'
@@ -71,18 +72,7 @@ function Schedules() {
         </form>
         {!data?.reportSchedules && (errors.length > 0 ? <Failed errors={errors} again={again} /> : <Loading />)}
         {data?.reportSchedules && <ScheduleTable schedules={nodes} isFiltered={search !== null} />}
-        <div className="actions">
-          {after !== null && (
-            <button type="button" className="button" onClick={() => setAfter(null)}>
-              First
-            </button>
-          )}
-          {pageInfo?.hasNextPage && (
-            <button type="button" className="button" onClick={() => setAfter(pageInfo.endCursor ?? null)}>
-              Next
-            </button>
-          )}
-        </div>
+        <Pager after={after} pageInfo={pageInfo} go={setAfter} />
       </section>
     </Page>
   )

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { useAsk } from '../api/ask.ts'
 import type { ReportRunFieldsFragment } from '../gql/graphql.ts'
 import { formatInstant, formatNumber } from '../parts/format.ts'
+import { Pager } from '../parts/pager.tsx'
 import { Scroll } from '../parts/scroll.tsx'
 import { Failed, Loading } from '../parts/state.tsx'
 import { usePageVisible } from '../shell/page-visible.ts'
@@ -31,18 +32,7 @@ export function RunLog({ id }: { id: string }) {
       <h2 id="runs">Runs</h2>
       {!data?.reportRuns && (errors.length > 0 ? <Failed errors={errors} again={again} /> : <Loading />)}
       {data?.reportRuns && <Runs runs={nodes} />}
-      <div className="actions">
-        {after !== null && (
-          <button type="button" className="button" onClick={() => setAfter(null)}>
-            Newest
-          </button>
-        )}
-        {pageInfo?.hasNextPage && (
-          <button type="button" className="button" onClick={() => setAfter(pageInfo.endCursor ?? null)}>
-            Older
-          </button>
-        )}
-      </div>
+      <Pager isLog after={after} pageInfo={pageInfo} go={setAfter} />
     </section>
   )
 }

@@ -1,10 +1,11 @@
 import { useDeferredValue } from 'react'
 import type { ApiError } from '../api/api-error.ts'
 import { useAsk } from '../api/ask.ts'
-import { ChoiceField, TextField } from '../parts/form.tsx'
+import { TextField } from '../parts/form.tsx'
 import { formatInstant } from '../parts/format.ts'
-import { askCronTimes, askReportAlerts } from './operations.ts'
-import { alertNameOf, type FollowedAlert } from './report-words.ts'
+import { AlertChoice } from './alert-choice.tsx'
+import { askCronTimes } from './operations.ts'
+import type { FollowedAlert } from './report-words.ts'
 
 interface WhenFieldsProps {
   readonly cron: string
@@ -19,9 +20,6 @@ interface WhenFieldsProps {
 
 /** When it is sent, with the times that follow. */
 export function WhenFields({ cron, timeZone, afterAlertId, followed, errors, change }: WhenFieldsProps) {
-  const { data } = useAsk(askReportAlerts, {}, { lists: 'Alert' })
-  const alerts = Object.fromEntries((data?.alerts?.nodes ?? []).map(({ id, name }) => [id, name]))
-  if (followed.afterAlertId && !(followed.afterAlertId in alerts)) alerts[followed.afterAlertId] = alertNameOf(followed)
   return (
     <fieldset className="stack">
       <legend>When</legend>
@@ -44,16 +42,7 @@ export function WhenFields({ cron, timeZone, afterAlertId, followed, errors, cha
           errors={errors}
           onChange={event => change({ timeZone: event.target.value })}
         />
-        <ChoiceField
-          label="After an alert"
-          name="afterAlertId"
-          none="none"
-          options={alerts}
-          value={afterAlertId}
-          hint="Also sent each time that it begins to fire"
-          errors={errors}
-          onChange={event => change({ afterAlertId: event.target.value })}
-        />
+        <AlertChoice afterAlertId={afterAlertId} followed={followed} errors={errors} change={change} />
       </div>
       {cron.trim() !== '' && <NextTimes cron={cron.trim()} timeZone={timeZone.trim() || null} />}
     </fieldset>

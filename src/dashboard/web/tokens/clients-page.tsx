@@ -5,6 +5,7 @@ import { Confirm } from '../parts/confirm.tsx'
 import { CopyBlock } from '../parts/copy.tsx'
 import { formatInstant } from '../parts/format.ts'
 import { Notice } from '../parts/notice.tsx'
+import { Pager } from '../parts/pager.tsx'
 import { Scroll } from '../parts/scroll.tsx'
 import { Failed, Loading } from '../parts/state.tsx'
 import { Page } from '../shell/page.tsx'
@@ -18,7 +19,6 @@ export function ClientsPage() {
   const [after, setAfter] = useState<string | null>(null)
   const { data, errors, again } = useAsk(askClients, { after }, { lists: 'Client' })
   const [issued, setIssued] = useState<IssuedClient | null>(null)
-  const { hasNextPage, endCursor } = data?.clients?.pageInfo ?? {}
   return (
     <Page
       title="Client credentials"
@@ -36,18 +36,7 @@ export function ClientsPage() {
           <h2 id="clients">Clients of this project</h2>
           {!data?.clients && (errors.length > 0 ? <Failed errors={errors} again={again} /> : <Loading />)}
           {data?.clients && <ClientTable clients={data.clients.nodes} show={setIssued} />}
-          <div className="actions">
-            {after !== null && (
-              <button type="button" className="button" onClick={() => setAfter(null)}>
-                First page
-              </button>
-            )}
-            {hasNextPage && (
-              <button type="button" className="button" onClick={() => setAfter(endCursor ?? null)}>
-                Next page
-              </button>
-            )}
-          </div>
+          <Pager after={after} pageInfo={data?.clients?.pageInfo} go={setAfter} />
         </section>
       </div>
     </Page>

@@ -5,6 +5,7 @@ import { Confirm } from '../parts/confirm.tsx'
 import { CopyBlock } from '../parts/copy.tsx'
 import { formatInstant } from '../parts/format.ts'
 import { Notice } from '../parts/notice.tsx'
+import { Pager } from '../parts/pager.tsx'
 import { Scroll } from '../parts/scroll.tsx'
 import { Failed, Loading } from '../parts/state.tsx'
 import { Page } from '../shell/page.tsx'
@@ -17,7 +18,6 @@ export function TokensPage() {
   const [after, setAfter] = useState<string | null>(null)
   const { data, errors, again } = useAsk(askTokens, { after }, { lists: 'Token' })
   const [issued, setIssued] = useState<IssuedSecret | null>(null)
-  const { hasNextPage, endCursor } = data?.tokens?.pageInfo ?? {}
   return (
     <Page
       title="Tokens"
@@ -35,18 +35,7 @@ export function TokensPage() {
           <h2 id="tokens">Tokens of this project</h2>
           {!data?.tokens && (errors.length > 0 ? <Failed errors={errors} again={again} /> : <Loading />)}
           {data?.tokens && <TokenTable tokens={nodesOf(data)} show={setIssued} />}
-          <div className="actions">
-            {after !== null && (
-              <button type="button" className="button" onClick={() => setAfter(null)}>
-                First page
-              </button>
-            )}
-            {hasNextPage && (
-              <button type="button" className="button" onClick={() => setAfter(endCursor ?? null)}>
-                Next page
-              </button>
-            )}
-          </div>
+          <Pager after={after} pageInfo={data?.tokens?.pageInfo} go={setAfter} />
         </section>
       </div>
     </Page>

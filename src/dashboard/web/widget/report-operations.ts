@@ -4,6 +4,8 @@ graphql(/* GraphQL */ `
   fragment ReportDetail on Report {
     ...ChartReport
     period {
+      firstDay
+      lastDay
       days
       workingDays
     }

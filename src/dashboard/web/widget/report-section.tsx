@@ -15,9 +15,11 @@ import { ExplainSection } from '../explain/explain-section.tsx'
 import type { GroupedReportFragment, WidgetSettingsFragment } from '../gql/graphql.ts'
 import { Empty, Failed, Loading } from '../parts/state.tsx'
 import { type Tab, Tabs } from '../parts/tabs.tsx'
+import { DataEnd } from '../period/data-end.tsx'
+import { isWithoutData } from '../period/end-of-data.ts'
 import { GranularityPicker } from '../period/granularity-picker.tsx'
 import { onlyDaysOf, periodLabel, periodNames } from '../period/period.ts'
-import { DaysPicker, PeriodPicker } from '../period/period-picker.tsx'
+import { DaysPicker, PeriodPicker, type ShownDays } from '../period/period-picker.tsx'
 import { Points } from '../points/lazy-points.tsx'
 import { usePageVisible } from '../shell/page-visible.ts'
 import { useRoute } from '../shell/route.ts'
@@ -45,7 +47,7 @@ export function ReportSection({ widget, definitionChanged, tabs }: ReportSection
   useNewMetrics(report, definitionChanged)
   return (
     <>
-      <TimePickers widget={widget}>
+      <TimePickers widget={widget} shown={report?.period ?? null}>
         <GranularityPicker hasHours={hasHours(widget)} />
         {hasDays(widget) && <DaysPicker />}
         {hasAverages(widget, question) && <AveragePicker granularity={report?.granularity ?? null} />}
@@ -165,6 +167,7 @@ function NumbersPanel({ widget, report, overlay, average, notes }: NumbersPanelP
           No row of this period passes the filters.
         </p>
       )}
+      {filters.length === 0 && isWithoutData(report) && <DataEnd widgetId={widget.id} />}
       {widget.chartType !== 'TABLE' && widget.chartType !== 'NUMBER' && (
         <Chart
           title={widget.title}
@@ -178,10 +181,20 @@ function NumbersPanel({ widget, report, overlay, average, notes }: NumbersPanelP
   )
 }
 
-function TimePickers({ widget, children }: { widget: WidgetSettingsFragment; children: ReactNode }) {
+interface TimePickersProps {
+  readonly widget: WidgetSettingsFragment
+  readonly shown: ShownDays | null
+  readonly children: ReactNode
+}
+
+function TimePickers({ widget, shown, children }: TimePickersProps) {
   if (!hasPeriod(widget)) return null
   const ownPeriod = `${periodNames[widget.defaultPeriod]} (its own)`
-  return <PeriodPicker ownPeriod={ownPeriod}>{children}</PeriodPicker>
+  return (
+    <PeriodPicker ownPeriod={ownPeriod} shown={shown}>
+      {children}
+    </PeriodPicker>
+  )
 }
 
 /** Null where they are not asked for, or not here yet. */
