@@ -43,9 +43,10 @@ export function changeOfGroup({ alert, groupKey, known, buckets, now, makeId }: 
   if (!last) return null
   const memory = known?.memory ?? noMemory
   const reached = advance(memory, buckets, alert.rule.forBuckets)
+  const transitions = changesOf(known, reached.transitions, buckets)
   const held = heldBy(alert, now)
   let believed: KnownState = known?.known ?? 'OK'
-  const events = reached.transitions.map((transition): AlertEvent => {
+  const events = transitions.map((transition): AlertEvent => {
     const notification = notificationOf(transition, believed, held, alert)
     if (notification === 'SENT' || notification === 'NONE') believed = believedAfter(transition.to, believed)
     return toEvent(alert, groupKey, transition, { notification, now, eventId: makeId() })
@@ -70,6 +71,16 @@ export function changeOfGroup({ alert, groupKey, known, buckets, now, makeId }: 
   }
   const isKept = known && events.length === 0 && !isLate && isSame(known, next)
   return isKept ? null : { alert, state: next, events, heldEventId: isLate ? lastEventId : null }
+}
+
+/** What begins without data has not lost any: it stands at NO_DATA, which is no change from OK and no news. */
+function changesOf(
+  known: AlertGroupState | undefined,
+  transitions: readonly Transition<EvaluatedBucket>[],
+  [first]: readonly EvaluatedBucket[],
+): readonly Transition<EvaluatedBucket>[] {
+  const [begin, ...others] = transitions
+  return !known && begin && begin.at === first && begin.to === 'NO_DATA' ? others : transitions
 }
 
 const acknowledgedIn = (known: AlertGroupState | undefined) => ({

@@ -38,19 +38,28 @@ export function sharePage(
   widgets: readonly SharedWidget[],
   period: PeriodPreset | null,
 ): string {
-  const links = offered.map(preset => {
-    const current = preset === period ? ' aria-current="page"' : ''
-    return `<a href="${path}?period=${preset.toLowerCase()}"${current}>${presetLabel(preset)}</a>`
-  })
   const sections = widgets.map(each => card(each, path, period, title))
   const empty = '<p class="empty">There is nothing to see here now.</p>'
   return page(
     title,
     `<header><h1>${escapeHtml(title)}</h1></header>
-<nav aria-label="Period"><a href="${path}"${period === null ? ' aria-current="page"' : ''}>Usual period</a>${links.join('')}</nav>
+${widgets.some(hasPeriod) ? periods(path, period) : ''}
 <main>${sections.join('\n') || empty}</main>
 <script>${refreshScript}</script>`,
   )
+}
+
+/** Names that were pushed have no days; those that are counted from events have the days of these. */
+const hasPeriod = ({ widget }: SharedWidget) =>
+  widget.keyKind !== 'CATEGORY' || widget.metrics.some(({ eventCount }) => eventCount !== null)
+
+function periods(path: string, period: PeriodPreset | null): string {
+  const links = offered.map(preset => {
+    const current = preset === period ? ' aria-current="page"' : ''
+    return `<a href="${path}?period=${preset.toLowerCase()}"${current}>${presetLabel(preset)}</a>`
+  })
+  const usual = `<a href="${path}"${period === null ? ' aria-current="page"' : ''}>Usual period</a>`
+  return `<nav aria-label="Period">${usual}${links.join('')}</nav>`
 }
 
 /** For people who follow a link that does not work. */

@@ -38,6 +38,13 @@ const open = async (url: string) => {
   return { status: response.status, headers: response.headers, html: await response.text() }
 }
 
+test('a link to names offers no days, a link to days does', async () => {
+  const names = await it.widget({ title: 'Plans', keyKind: 'CATEGORY' })
+  const [ofNames, ofDays] = [await share({ widgetId: names.id }), await share({ widgetId: widget.id })]
+  expect((await open(ofNames.url)).html).not.toContain('<nav')
+  expect((await open(ofDays.url)).html).toContain('<nav aria-label="Period"><a href=')
+})
+
 test('a link to a widget shows its title and live pictures to anybody, and nothing else of it', async () => {
   const made = await share({ widgetId: widget.id })
   expect(made).toMatchObject({ showsBoard: false, createdBy: 'PUSHGRAPH_ADMIN_TOKEN', widget: { id: widget.id } })
