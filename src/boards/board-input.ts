@@ -1,6 +1,8 @@
 // A board as people write it, checked.
+
 import type { WidgetId } from '../base/id.ts'
 import { Issues } from '../base/issues.ts'
+import { countText } from '../core/number-format.ts'
 import { type BoardCard, MAX_BOARD_NAME, MAX_CARDS } from './board.ts'
 import {
   type CardArea,
@@ -51,8 +53,7 @@ function addAreaIssues({ column, row, columns, rows }: CardArea, path: string, i
     )
   if (rows < MIN_CARD_ROWS || rows > MAX_CARD_ROWS)
     issues.add(`${path}.rows`, `A card is ${MIN_CARD_ROWS} to ${MAX_CARD_ROWS} rows high.`)
-  if (row < 0 || row > MAX_GRID_ROW)
-    issues.add(`${path}.row`, `A card begins in row 0 to ${MAX_GRID_ROW.toLocaleString('en')}.`)
+  if (row < 0 || row > MAX_GRID_ROW) issues.add(`${path}.row`, `A card begins in row 0 to ${countText(MAX_GRID_ROW)}.`)
 }
 
 export function toBoardName(text: string): string {
