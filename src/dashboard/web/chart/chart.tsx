@@ -8,6 +8,7 @@ import type { ChartType } from '../gql/graphql.ts'
 import { locale } from '../parts/format.ts'
 import { useEffectiveTheme } from '../shell/theme.ts'
 import { chartStyle } from './style.ts'
+import { inTurn } from './turns.ts'
 
 export interface ChartProps {
   readonly title: string
@@ -22,13 +23,19 @@ export interface ChartProps {
 /** A chart on a canvas of a fixed height: nothing moves when it comes. */
 export function Chart({ title, report, type, compare = false, compact = false, marks }: ChartProps) {
   const element = useRef<HTMLDivElement>(null)
-  const chart = useChart(element)
+  const chart = useChart(element, compact)
+  const [isDrawn, setDrawn] = useState(false)
   const theme = useEffectiveTheme()
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the theme is read from the page.
   useEffect(() => {
     if (!chart || chart === 'failed') return
-    chart.setOption(toChartOption(report, { ...marks, type, compare }, chartStyle(compact)), true)
+    const draw = () => {
+      chart.setOption(toChartOption(report, { ...marks, type, compare }, chartStyle(compact)), true)
+      setDrawn(true)
+    }
+    if (compact) return inTurn(draw)
+    draw()
   }, [chart, report, type, compare, compact, marks, theme])
 
   return (
@@ -40,7 +47,7 @@ export function Chart({ title, report, type, compare = false, compact = false, m
         className="canvas"
         role="img"
         aria-label={describeChart(title, report, locale, marks)}
-        data-drawn={chart !== null && chart !== 'failed'}
+        data-drawn={isDrawn}
       />
     </div>
   )
@@ -58,28 +65,34 @@ function nothingDrawn({ granularity }: ChartReport): string {
     : `No ${granularity.toLowerCase()} of this period has a value.`
 }
 
-function useChart(element: React.RefObject<HTMLDivElement | null>): EChartsType | 'failed' | null {
+function useChart(element: React.RefObject<HTMLDivElement | null>, waits: boolean): EChartsType | 'failed' | null {
   const [chart, setChart] = useState<EChartsType | 'failed' | null>(null)
   useEffect(() => {
     const { current } = element
     if (!current) return
     let made: EChartsType | undefined
     let gone = false
+    let leave: (() => void) | undefined
     const observer = new ResizeObserver(() => made?.resize())
     import('./draw.ts').then(
       ({ createChart }) => {
-        if (gone) return
-        made = createChart(current)
-        observer.observe(current)
-        setChart(made)
+        const make = () => {
+          if (gone) return
+          made = createChart(current)
+          observer.observe(current)
+          setChart(made)
+        }
+        if (waits) leave = inTurn(make)
+        else make()
       },
       () => setChart('failed'),
     )
     return () => {
       gone = true
+      leave?.()
       observer.disconnect()
       made?.dispose()
     }
-  }, [element])
+  }, [element, waits])
   return chart
 }
