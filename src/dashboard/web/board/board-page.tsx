@@ -117,17 +117,19 @@ function Tools({ card, cards, board, titles, arranging }: ToolsProps) {
 
 function ArrangingHelp({ arranging, children }: { arranging: ToolsProps['arranging']; children: ReactNode }) {
   return (
-    <div className="toolbar">
-      <p id="arranging-help" className="muted small">
-        Drag a card by its handle, or its lower right corner. By keyboard: arrows move the card, Shift and arrows resize
-        it, Escape takes it back.
-      </p>
-      {children}
+    <>
       <p className="sr-only" role="status">
         {arranging.news}
       </p>
-      {arranging.errors[0] && <Notice kind="bad">{arranging.errors[0].message}</Notice>}
-    </div>
+      <div className="toolbar">
+        <p id="arranging-help" className="muted small">
+          Drag a card by its handle, or its lower right corner. By keyboard: arrows move the card, Shift and arrows
+          resize it, Escape takes it back.
+        </p>
+        {children}
+        {arranging.errors[0] && <Notice kind="bad">{arranging.errors[0].message}</Notice>}
+      </div>
+    </>
   )
 }
 
