@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 
 /**
- * Points of widgets with very many instants, added up by quarters of an hour (grain 0) and days of UTC (grain 1). `rolled_from`: from which
+ * Points of widgets with very many instants, added up by quarters of an hour (grain 0), hours (1) and days of UTC (2). `rolled_from`: from which
  * instant on they are there; null: pushes mark what they touch, and those that began before may not have. A mark is of one transaction, and
  * goes when its quarter has been added up anew.
  *
