@@ -170,12 +170,12 @@ describe('on axes', () => {
     ).toEqual([false, true, true, false])
   })
 
-  test('among many days every point alone is a ring, and those of a line have none', () => {
+  test('among many days every point alone is a dot, and those of a line have none', () => {
     const values = Array.from({ length: 90 }, (_, at) => (at < 3 || at === 41 || at === 60 ? at : null))
     const [line] = option(days(metric('A', values)), 'LINE').series
     expect(line).toMatchObject({ showSymbol: true, showAllSymbol: true })
     const points = (line?.data ?? []) as { symbol: string }[]
-    expect(points.flatMap(({ symbol }, at) => (symbol === 'emptyCircle' ? [at] : []))).toEqual([41, 60])
+    expect(points.flatMap(({ symbol }, at) => (symbol === 'circle' ? [at] : []))).toEqual([41, 60])
   })
 })
 

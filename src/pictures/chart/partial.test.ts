@@ -14,17 +14,35 @@ const seriesOf = (option: object) => (option as { series: readonly DrawnSeries[]
 const axisOf = (option: object) =>
   (option as { xAxis: { data: string[]; axisLabel: { formatter?: (text: string) => string } } }).xAxis
 
+const ring = {
+  symbol: 'circle',
+  itemStyle: {
+    borderColor: '#0000aa',
+    // Of the background: the first colour, which tooltips show, is as wide as nothing.
+    color: {
+      colorStops: [
+        { offset: 0, color: '#0000aa' },
+        { offset: 0, color: '#ffffff' },
+        { offset: 1, color: '#ffffff' },
+      ],
+    },
+  },
+  label: { color: '#0000aa' },
+}
+
 test('the first and the last bucket of a line are rings, the ways to them dashed, and tooltips say it', () => {
   const option = toChartOption({ ...days(metric('Sales', [1, 8, 2])), buckets }, choice, style)
   const [line] = seriesOf(option)
   expect(line).toMatchObject({
     showSymbol: true,
     data: [
-      { value: 1, symbol: 'emptyCircle' },
+      { value: 1, ...ring },
       { value: 8, symbol: 'none' },
-      { value: 2, symbol: 'emptyCircle' },
+      { value: 2, ...ring },
     ],
     markLine: {
+      z: 3,
+      z2: 50,
       data: [
         [{ coord: [0, 1] }, { coord: [1, 8] }],
         [{ coord: [1, 8] }, { coord: [2, 2] }],
@@ -34,6 +52,16 @@ test('the first and the last bucket of a line are rings, the ways to them dashed
   const { data, axisLabel } = axisOf(option)
   expect(data).toEqual(['Nov 18 (in part)', 'Nov 19', 'Nov 20 (so far)'])
   expect(data.map(name => axisLabel.formatter?.(name))).toEqual(['Nov 18', 'Nov 19', 'Nov 20'])
+})
+
+test('a point alone is a dot, unless it is not whole', () => {
+  const untilNow = [{ partial: false }, { partial: false }, { partial: true }]
+  const [line] = seriesOf(toChartOption({ ...days(metric('Sales', [1, null, 2])), buckets: untilNow }, choice, style))
+  expect(line?.data).toEqual([
+    { value: 1, symbol: 'circle' },
+    { value: null, symbol: 'none' },
+    { value: 2, ...ring, itemStyle: expect.anything() },
+  ])
 })
 
 test('bars are pale with a dashed edge; of stacks and curves no way is dashed', () => {

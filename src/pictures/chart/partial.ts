@@ -37,11 +37,38 @@ export function barData(data: Values, partial: PartialBuckets, color: string): B
   ) as BarData
 }
 
-/** Points of a line that are not whole, or alone, are rings; the others have no mark. */
-export function lineData(data: Values, ringed: ReadonlySet<number>): LineData {
-  if (ringed.size === 0) return [...data]
-  return data.map((value, at) => ({ value, symbol: ringed.has(at) ? 'emptyCircle' : 'none' })) as LineData
+interface MarkedPoints {
+  readonly partial: PartialBuckets
+  /** Those without neighbours. */
+  readonly lonely: ReadonlySet<number>
 }
+
+/** Points of a line that are not whole are rings, those alone are dots; the others have no mark. */
+export function lineData(data: Values, { partial, lonely }: MarkedPoints, color: string, style: ChartStyle): LineData {
+  if (partial.size + lonely.size === 0) return [...data]
+  const ring = { symbol: 'circle', ...ringStyle(color, style.background) }
+  return data.map((value, at) => {
+    if (partial.has(at)) return { value, ...ring }
+    return { value, symbol: lonely.has(at) ? 'circle' : 'none' }
+  }) as LineData
+}
+
+/** The chart's own `emptyCircle` is white inside, in the dark, too. */
+function ringStyle(color: string, background: string) {
+  // Tooltips take the first colour of a filling: this one names the series there, and nothing is seen of it.
+  const colorStops = [color, background, background].map((each, at) => ({ offset: at === 2 ? 1 : 0, color: each }))
+  return {
+    itemStyle: {
+      color: { type: 'linear', x: 0, y: 0, x2: 1, y2: 0, colorStops },
+      borderColor: color,
+      borderWidth: 2,
+    },
+    label: { color },
+  }
+}
+
+/** Above lines, whose `z2` is 10, and below symbols, whose is 100. */
+const OVER_LINES = { z: 3, z2: 50 }
 
 /** The ways to and from them are dashed: gaps in the colour behind the chart, drawn over the line. */
 export function dashedWays(data: Values, partial: PartialBuckets, style: ChartStyle) {
@@ -53,7 +80,8 @@ export function dashedWays(data: Values, partial: PartialBuckets, style: ChartSt
   })
   if (ways.length === 0) return {}
   const lineStyle = { color: style.background, width: 3, type: [3, 4], opacity: 1 }
-  return { markLine: { silent: true, animation: false, symbol: 'none', label: { show: false }, lineStyle, data: ways } }
+  const still = { silent: true, animation: false, symbol: 'none', label: { show: false } }
+  return { markLine: { ...still, ...OVER_LINES, lineStyle, data: ways } }
 }
 
 /** `#rrggbb` with an opacity. */

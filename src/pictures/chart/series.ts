@@ -95,24 +95,25 @@ function oneSeries(styled: StyledMetric, data: Values, where: SeriesPosition, st
   }
   return {
     ...base,
-    ...(look.mark === 'line' ? asLine(data, look, where, style) : asBar(data, look, where, color)),
+    ...(look.mark === 'line' ? asLine(data, styled, where, style) : asBar(data, look, where, color)),
   } as AxisSeries
 }
 
-function asLine(data: Values, look: SeriesStyle, { former, partial }: SeriesPosition, style: ChartStyle) {
+function asLine(data: Values, { look, color }: StyledMetric, { former, partial }: SeriesPosition, style: ChartStyle) {
   const isLong = data.length > SAMPLED_FROM
   // A point alone has no line.
   const lonely = lonelyPoints(data)
   const shown = isLong ? none : partial
-  const ringed = isLong ? none : partial.union(lonely)
+  const isMarked = shown.size + lonely.size > 0
   return {
     type: 'line',
-    data: lineData(data, ringed),
+    data: lineData(data, { partial: shown, lonely: isLong ? none : lonely }, color, style),
     smooth: look.smooth,
     ...(look.smooth && { smoothMonotone: 'x' }),
-    showSymbol: lonely.size > 0 || ringed.size > 0,
+    symbol: 'circle',
+    showSymbol: isMarked,
     // Otherwise those between two labels of the axis are left out where there are many.
-    ...(ringed.size > 0 && { showAllSymbol: true }),
+    ...(isMarked && !isLong && { showAllSymbol: true }),
     symbolSize: 6,
     lineStyle: { width: former ? 1.5 : 2, ...(former && { type: 'dashed', opacity: COMPARED_OPACITY + 0.2 }) },
     // What was before has no area of its own: it would darken the other.
