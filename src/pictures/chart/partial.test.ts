@@ -27,6 +27,7 @@ const ring = {
       ],
     },
   },
+  emphasis: { itemStyle: { color: '#ffffff' } },
   label: { color: '#0000aa' },
 }
 

@@ -63,6 +63,8 @@ function ringStyle(color: string, background: string) {
       borderColor: color,
       borderWidth: 2,
     },
+    // Otherwise the colours are lightened, which pictures cannot say of several.
+    emphasis: { itemStyle: { color: background } },
     label: { color },
   }
 }
