@@ -17,7 +17,7 @@ export function AlertTable({ alerts, mayManage, nothing }: AlertTableProps) {
   if (rows.length === 0) return <p className="muted">{nothing}</p>
   return (
     <Scroll label="Table of alerts">
-      <table>
+      <table className="alerts">
         <thead>
           <tr>
             {['State', 'Name', 'Metric', 'Last change', ...(mayManage ? ['What to do'] : [])].map(name => (
