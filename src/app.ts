@@ -87,6 +87,14 @@ export interface AppOptions {
   readonly resolver?: Resolver
   /** The secret key may be another than the one that stored secrets are encrypted with. */
   readonly acceptNewKey?: boolean
+  /** Jobs by the clock run here; one of several processes on a machine is enough. Default: true. */
+  readonly runsJobs?: boolean
+  /** Other processes listen on the port, too. */
+  readonly sharesPort?: boolean
+  /** Instead of listening here: starts what listens, and resolves to its address. Ends with the stack. */
+  readonly listen?: (gateway: Gateway, connection: Connection, stack: AsyncDisposableStack) => Promise<string>
+  /** In the place of the own counts those of all processes. */
+  readonly countAll?: Parameters<typeof createMeters>[0]
 }
 
 export interface App extends AsyncDisposable {
@@ -148,7 +156,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const gateway: Gateway = { ...platform, services, restrictedServices }
   services.tasks.start(gateway)
   services.deliveries.start(gateway)
-  const runner = startJobs(gateway, jobs)
+  const runner = startJobs(gateway, options.runsJobs === false ? [] : jobs)
   stack.defer(() => runner.close())
 
   let closing = false
@@ -165,11 +173,19 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     if (closing) reply.header('connection', 'close')
     done()
   })
-  await registerRoutes(server, gateway, readiness)
   const healthUrl = config.healthPort === null ? null : await listenForHealth(config, log, readiness, stack)
-  url = await listen(server, { host: config.host, port: config.port, variable: 'PORT' })
   let drainMs = DRAIN_MS
-  stack.defer(() => drain(server, drainMs))
+  if (options.listen) url = await options.listen(gateway, connection, stack)
+  else {
+    await registerRoutes(server, gateway, readiness)
+    url = await listen(server, {
+      host: config.host,
+      port: config.port,
+      variable: 'PORT',
+      isShared: options.sharesPort ?? false,
+    })
+    stack.defer(() => drain(server, drainMs))
+  }
 
   const resources = stack.move()
   let closed: Promise<void> | undefined
@@ -187,7 +203,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
 
 /** What the process tells of itself, from before its first line until after its last. */
 async function startTelling(config: Config, options: AppOptions, stack: AsyncDisposableStack) {
-  const meters = createMeters()
+  const meters = createMeters(options.countAll)
   const telemetry = stack.adopt(await createTelemetry(config.telemetry, meters, packageVersion()), end)
   const log = options.log ?? createLog(config.logLevel, undefined, telemetry.onLine)
   telemetry.reportTo(log)

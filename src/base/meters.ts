@@ -1,5 +1,5 @@
 // What the process tells of itself to Prometheus: counted where it happens, read at /metrics.
-import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
+import { AggregatorRegistry, collectDefaultMetrics, Gauge, Registry } from 'prom-client'
 import { Spread } from './spread.ts'
 import { Tally } from './tally.ts'
 
@@ -26,9 +26,19 @@ export interface Meters {
   readonly telemetry: Tally<'signal' | 'outcome'>
   /** A number that is read when it is asked for; of one name the last one that was added. */
   gauge(name: string, help: string, read: () => number): void
-  /** In Prometheus' text format. */
+  /** In Prometheus' text format: of this process, or of all that serve together. */
   text(): Promise<string>
+  /** Of this process alone, to be merged with those of others. */
+  values(): Promise<MeterValues>
   readonly contentType: string
+}
+
+/** What a process has counted, as it goes from one to another. */
+export type MeterValues = readonly object[]
+
+/** In Prometheus' text format. Counts are added up, and so are gauges but for those of the event loop, which are averages. */
+export function mergedText(all: readonly MeterValues[]): Promise<string> {
+  return AggregatorRegistry.aggregate(all as object[]).metrics()
 }
 
 /** Of the process, however many gateways run in it. */
@@ -45,7 +55,8 @@ function ofProcess(): Registry {
   return processRegistry
 }
 
-export function createMeters(): Meters {
+/** `countAll` puts the text of all processes in the place of the own one. */
+export function createMeters(countAll = (own: () => Promise<string>) => own()): Meters {
   const registry = new Registry()
   const tally = <Label extends string>(
     name: string,
@@ -113,7 +124,8 @@ export function createMeters(): Meters {
         },
       })
     },
-    text: async () => await Registry.merge([ofProcess(), registry]).metrics(),
+    text: () => countAll(async () => await Registry.merge([ofProcess(), registry]).metrics()),
+    values: async () => await Registry.merge([ofProcess(), registry]).getMetricsAsJSON(),
     contentType: registry.contentType,
   }
 }

@@ -10,6 +10,8 @@ export interface Config {
   readonly port: number
   /** Where health is served, too; `null`: at `port` alone. */
   readonly healthPort: number | null
+  /** Processes that answer requests; with more than one there is another for everything else. */
+  readonly workers: number
   /** `null`: use the embedded PostgreSQL under `dataDir`. */
   readonly databaseUrl: string | null
   /** Past the pooler that `databaseUrl` leads through, for what needs a session; `null`: there is no other way. */
@@ -80,6 +82,7 @@ export function loadConfig(env: Environment): Config {
     host: it.HOST,
     port: it.PORT,
     healthPort: it.HEALTH_PORT ?? null,
+    workers: it.WORKERS,
     databaseUrl: it.DATABASE_URL ?? null,
     databaseSessionUrl: it.DATABASE_SESSION_URL ?? null,
     dataDir: it.DATA_DIR,

@@ -41,6 +41,7 @@ export const envSchema = z.object({
   HOST: z.string().min(1, 'is empty').default('127.0.0.1'),
   PORT: wholeNumber(0, 65_535).default(4000),
   HEALTH_PORT: wholeNumber(0, 65_535).optional(),
+  WORKERS: wholeNumber(1, 64).default(1),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'does not start with postgres:// or postgresql://')

@@ -34,6 +34,8 @@ export const CONNECTION_TIMEOUTS: ConnectionTimeouts = { connectMs: 5_000, state
 /** The server ends a statement first, where it can. */
 const SILENCE_AFTER_MS = 500
 const POOL_SIZE = 10
+/** Requests and jobs 10, pushes 3, users' SQL 6, messages 1, readiness 1, a migration 2. */
+export const GATEWAY_CONNECTIONS = 23
 
 const DATE_OID = 1082
 

@@ -1,10 +1,13 @@
 // Which database the process works on: the one that the configuration names, or the embedded one.
 import type { Log } from '../base/log.ts'
 import type { Config } from '../config/config.ts'
-import type { Connection } from './client.ts'
+import { type Connection, GATEWAY_CONNECTIONS } from './client.ts'
 import { startEmbedded } from './embedded/server.ts'
 import { toEmbeddedFailure } from './start-failure.ts'
 import { inspectConnection } from './store.ts'
+
+/** Connections of the embedded database beside those of the gateways: commands, backups. */
+const SPARE = 20
 
 export interface Store {
   readonly connection: Connection
@@ -38,6 +41,9 @@ export async function openStore({ config, connection, log }: StoreDeps, stack: A
   }
   const server = await startEmbedded({
     dataDir: config.dataDir,
+    ...(config.workers > 1 && {
+      settings: { max_connections: `${SPARE + GATEWAY_CONNECTIONS * (config.workers + 1)}` },
+    }),
     log: (message, details) => log.info(details ?? {}, message),
   }).catch(error => {
     throw toEmbeddedFailure(error)

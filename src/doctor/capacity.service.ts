@@ -1,10 +1,9 @@
 // Whether a gateway gets the connections that it may ask for at once.
+import { GATEWAY_CONNECTIONS } from '../database/client.ts'
 import { selectConnectionFacts } from './facts.store.ts'
 import { type CheckResult, fail, ok, warn } from './finding.ts'
 import type { Patient } from './patient.ts'
 
-/** Requests and jobs 10, pushes 3, users' SQL 6, messages 1, readiness 1, a migration 2 (database/client.ts, push, queries). */
-const WANTED = 23
 /** Without users' SQL, and with the pool in use by half. */
 const NEEDED = 12
 
@@ -17,8 +16,8 @@ export async function checkConnections({ pool, connection }: Patient): Promise<C
     { most: ofLogin, what: 'the connection limit of the database user' },
   ].filter(({ most }) => most >= 0)
   const least = limits.reduce((a, b) => (b.most < a.most ? b : a))
-  const message = `There are ${least.most} connections for gateways (${least.what}); each may use up to ${WANTED}.`
+  const message = `There are ${least.most} connections for gateways (${least.what}); each may use up to ${GATEWAY_CONNECTIONS}.`
   const cure = 'Raise that limit, run fewer gateways, or put a pooler before PostgreSQL (docs/configuration.md).'
   if (least.most < NEEDED) return fail(message, cure)
-  return least.most < WANTED ? warn(message, cure) : ok(message)
+  return least.most < GATEWAY_CONNECTIONS ? warn(message, cure) : ok(message)
 }

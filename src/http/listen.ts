@@ -1,4 +1,6 @@
 // Takes the port, or says in one sentence why it cannot be taken.
+import { once } from 'node:events'
+import { createServer } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { AppError } from '../base/errors.ts'
 
@@ -20,18 +22,43 @@ export interface Address {
   readonly port: number
   /** The variable that gave the port. */
   readonly variable: string
+  /** Other processes listen there, too: each has a socket of its own, and the system shares connections out among them. */
+  readonly isShared?: boolean
 }
 
 /** Resolves to the URL, without a slash at the end. Throws UNAVAILABLE with what to do. */
-export async function listen(server: FastifyInstance, { host, port, variable }: Address): Promise<string> {
-  const urlHost = host.includes(':') ? `[${host}]` : host
+export async function listen(server: FastifyInstance, address: Address): Promise<string> {
+  const { host, port, isShared = false } = address
   try {
-    await server.listen({ host, port })
+    await server.listen({ host, port, ...(isShared && { reusePort: true }) })
   } catch (error) {
-    const code = (error as { code?: string }).code ?? ''
-    const advice = code in advices ? `${advices[code]} ${variable}` : hostAdvices[code]
-    if (advice === undefined) throw error
-    throw new AppError('UNAVAILABLE', `Cannot listen on ${urlHost}:${port} (${code}): ${advice}.`, { cause: error })
+    throw toListenError(error, address)
   }
-  return `http://${urlHost}:${(server.server.address() as { port: number }).port}`
+  return `http://${inUrl(host)}:${(server.server.address() as { port: number }).port}`
+}
+
+/**
+ * The port, once it is known that nobody listens there: those who share a port do not notice others that share it. 0 becomes a free one.
+ * Throws as `listen`.
+ */
+export async function findFreePort(address: Address): Promise<number> {
+  const { host, port } = address
+  const probe = createServer().listen({ host, port, exclusive: true })
+  try {
+    await once(probe, 'listening')
+  } catch (error) {
+    throw toListenError(error, address)
+  }
+  const found = (probe.address() as { port: number }).port
+  await new Promise(resolve => probe.close(resolve))
+  return found
+}
+
+const inUrl = (host: string) => (host.includes(':') ? `[${host}]` : host)
+
+function toListenError(error: unknown, { host, port, variable }: Address): unknown {
+  const code = (error as { code?: string }).code ?? ''
+  const advice = code in advices ? `${advices[code]} ${variable}` : hostAdvices[code]
+  if (advice === undefined) return error
+  return new AppError('UNAVAILABLE', `Cannot listen on ${inUrl(host)}:${port} (${code}): ${advice}.`, { cause: error })
 }

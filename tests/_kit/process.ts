@@ -25,7 +25,7 @@ export async function startGateway(
   })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', part => (output += part))
-  const deadline = Date.now() + 40_000
+  const deadline = Date.now() + 100_000
   for (;;) {
     const url = /GraphiQL\s+(http:\/\/\S+)\/graphql/.exec(output)?.[1]
     if (url) {
