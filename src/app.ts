@@ -160,13 +160,9 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   stack.defer(() => runner.close())
 
   let closing = false
-  const degraded = [
-    bus.delayMs > 0 ? `changes of other gateways are felt up to ${bus.delayMs / 1_000} s late` : null,
-    session === null ? 'SQL is off: DATABASE_SESSION_URL is not set, and DATABASE_URL leads through a pooler' : null,
-  ]
   const readiness = {
     check: async () => (closing ? 'the gateway is shutting down' : database.check()),
-    degraded: () => [...degraded, services.clocks.degraded()].filter(reason => reason !== null),
+    degraded: () => degradedReasons(gateway, session !== null),
   }
   // Clients that keep connections open take their next request elsewhere.
   server.addHook('onRequest', (_request, reply, done) => {
@@ -199,6 +195,16 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     return closed
   }
   return { gateway, url, healthUrl, newAdminToken, keyNotices, failed, close, [Symbol.asyncDispose]: () => close() }
+}
+
+/** What does not work as well as it could; empty: nothing. */
+function degradedReasons({ bus, services }: Gateway, hasSession: boolean): string[] {
+  const reasons = [
+    bus.delayMs > 0 ? `changes of other gateways are felt up to ${bus.delayMs / 1_000} s late` : null,
+    hasSession ? null : 'SQL is off: DATABASE_SESSION_URL is not set, and DATABASE_URL leads through a pooler',
+    services.clocks.degraded(),
+  ]
+  return reasons.filter(reason => reason !== null)
 }
 
 /** What the process tells of itself, from before its first line until after its last. */

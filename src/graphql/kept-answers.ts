@@ -16,7 +16,7 @@ export const KEPT_ANSWERS = { questions: 10_000, bytes: 32 * 1024 * 1024, bytesO
 const KEPT_MS = { MINUTE: 60_000, SECOND: 1_000 }
 /** A question whose answer was another one so many times in a row is asked without looking, for so long. */
 const RESTLESS = { answers: 4, ms: 1_000 }
-/** Changes of definitions and settings are counted by project, in so many counters. */
+/** Changes that are heard of are counted by project or widget, in so many counters. */
 const COUNTERS = 1_024
 
 /** An answer as text. */
@@ -83,6 +83,7 @@ export class KeptAnswers {
   readonly #making = new Map<string, Making>()
   readonly #principals = new WeakMap<Principal, string>()
   readonly #changes = new Uint32Array(COUNTERS)
+  readonly #pointChanges = new Uint32Array(COUNTERS)
   #gaps = 0
 
   constructor(
@@ -94,12 +95,13 @@ export class KeptAnswers {
     this.#versions = versions
     this.#clock = clock
     this.#outcomes = meters.answers
-    const changed = ({ projectId }: { projectId: ProjectId }) => {
-      const counter = counterOf(projectId)
-      this.#changes[counter] = (this.#changes[counter] ?? 0) + 1
-    }
+    const changed = ({ projectId }: { projectId: ProjectId }) => countUp(this.#changes, projectId)
     bus.subscribe('widget.changed', changed)
     bus.subscribe('project.changed', changed)
+    // Beside the versions: a gateway of a release before them counts none when it deletes points.
+    bus.subscribe('points.changed', ({ widgets }) => {
+      for (const [, widgetId] of widgets) countUp(this.#pointChanges, widgetId)
+    })
     bus.onGap(() => this.#gaps++)
   }
 
@@ -194,7 +196,8 @@ export class KeptAnswers {
 
   async #versionOf(projectId: ProjectId, widgetIds: readonly WidgetId[]): Promise<string> {
     // Definitions first: a change that is heard while the points are asked for makes the answer old.
-    const definitions = `${this.#gaps} ${this.#changes[counterOf(projectId)]}`
+    const heard = widgetIds.reduce((sum, id) => sum + countOf(this.#pointChanges, id), 0)
+    const definitions = `${this.#gaps} ${countOf(this.#changes, projectId)} ${heard}`
     return `${definitions} ${await this.#versions.read(projectId, widgetIds)}`
   }
 
@@ -222,4 +225,10 @@ const COMPUTED = { outcome: 'computed' } as const
 
 const endOfMinute = (now: number) => now - (now % KEPT_MS.MINUTE) + KEPT_MS.MINUTE
 
-const counterOf = (projectId: ProjectId) => Number(BigInt(projectId) % BigInt(COUNTERS))
+const indexOf = (id: ProjectId | WidgetId) => Number(BigInt(id) % BigInt(COUNTERS))
+
+const countOf = (counters: Uint32Array, id: ProjectId | WidgetId) => counters[indexOf(id)] ?? 0
+
+function countUp(counters: Uint32Array, id: ProjectId | WidgetId): void {
+  counters[indexOf(id)] = countOf(counters, id) + 1
+}

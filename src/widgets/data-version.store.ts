@@ -4,15 +4,17 @@ import type pg from 'pg'
 import type { ProjectId, WidgetId } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
 
-const STATEMENT = `select widget_id, sum(version) from (
-    select widget_id, version from push_activity where project_id = $1::bigint and widget_id = any ($2::bigint[]) and month >= $3::date
+/** Gateways of releases before versions count pushes alone, or note when there was one. */
+const STATEMENT = `select widget_id, sum(version) || coalesce(' ' || max(last_push_at), '') from (
+    select widget_id, version + pushes as version, last_push_at
+    from push_activity where project_id = $1::bigint and widget_id = any ($2::bigint[]) and month >= $3::date
     union all
-    select widget_id, version from point_deletions where project_id = $1::bigint and widget_id = any ($2::bigint[])
+    select widget_id, version, null from point_deletions where project_id = $1::bigint and widget_id = any ($2::bigint[])
   ) v group by widget_id`
 
 /**
- * A number for each of the widgets that has points of its own; while `month` (`YYYY-MM-01`) stays, it grows with every commit that wrote or
- * deleted some of them.
+ * A text for each of the widgets that has points of its own; while `month` (`YYYY-MM-01`) stays, it is another one after every commit that wrote
+ * or deleted some of them.
  */
 export async function selectDataVersions(
   db: Pick<pg.Pool, 'query'>,
