@@ -1,7 +1,8 @@
 // Reads and writes where counters stood, inside the transaction of a round.
 import { sql } from 'kysely'
+import type { ProjectId } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
-import type { CounterState } from './counter.ts'
+import { type CounterState, MAX_COUNTERS, tooManyCounters } from './counter.ts'
 import { type Client, insertRows, type PreparedTable } from './prepared-rows.store.ts'
 import { type CounterKey, counterId } from './round-counters.ts'
 
@@ -27,7 +28,7 @@ const update: PreparedTable = {
   name: 'counters_update',
   head: `with k (${keyColumns}, time, value) as (values `,
   casts: [...keyCasts, 'bigint', 'numeric'],
-  tail: `) update counters c set time = k.time, value = k.value, read_at = now() from k where ${keyColumns
+  tail: `) update counters c set time = k.time, value = k.value, read_on = current_date from k where ${keyColumns
     .split(', ')
     .map(column => `c.${column} = k.${column}`)
     .join(' and ')}`,
@@ -54,17 +55,48 @@ export async function selectCounters(client: Client, keys: readonly CounterKey[]
   )
 }
 
-/** Those that were read last before this; returns how many of them went, at most `limit`. */
-export async function deleteExpiredCounters(db: Database, before: Date, limit: number): Promise<number> {
-  const result = await sql`delete from counters where ctid = any (array(
-    select ctid from counters where read_at < ${before} limit ${limit}))`.execute(db)
+/**
+ * Those of the project that were read last on a day before that of the instant; returns how many went, at most `limit`. One that is read
+ * meanwhile is left alone.
+ */
+export async function deleteExpiredCounters(
+  db: Database,
+  projectId: ProjectId,
+  before: Date,
+  limit: number,
+): Promise<number> {
+  const key = sql.raw(keyColumns)
+  const day = sql`${before.toISOString()}::timestamptz::date`
+  const result = await sql`delete from counters where project_id = ${projectId} and read_on < ${day} and (${key}) in (
+    select ${key} from counters where project_id = ${projectId} and read_on < ${day} order by read_on limit ${limit})`.execute(
+    db,
+  )
   return Number(result.numAffectedRows ?? 0n)
+}
+
+/** How many the widget has, counted no further than to `most`. */
+async function countCounters(client: Client, { projectId, widgetId }: CounterKey, most: number): Promise<number> {
+  const { rows } = await client.query(
+    'select count(*)::int as n from (select from counters where project_id = $1 and widget_id = $2 limit $3) as counted',
+    [projectId, widgetId, most],
+  )
+  return rows[0].n
+}
+
+/** Throws BAD_USER_INPUT where the widget has more than it can have, these included. */
+async function assertRoomForCounters(client: Client, fresh: readonly CounterKey[]): Promise<void> {
+  for (const [first] of Map.groupBy(fresh, ({ projectId, widgetId }) => `${projectId}/${widgetId}`).values()) {
+    if (first && (await countCounters(client, first, MAX_COUNTERS + 1)) > MAX_COUNTERS) throw tooManyCounters()
+  }
 }
 
 /** PostgreSQL's code of what succeeds when it is tried again. */
 const TRY_AGAIN = '40001'
 
-/** Throws where another gateway has begun to count the same at this moment: the round is made anew then. */
+/**
+ * Throws where another gateway has begun to count the same at this moment, so that the round is made anew; or BAD_USER_INPUT, where a widget would
+ * have too many.
+ */
 export async function upsertCounters(
   client: Client,
   keys: readonly CounterKey[],
@@ -87,4 +119,5 @@ export async function upsertCounters(
   ])
   if (inserted.length < fresh.length)
     throw Object.assign(new Error('another gateway began to count the same'), { code: TRY_AGAIN })
+  await assertRoomForCounters(client, fresh)
 }

@@ -1,4 +1,5 @@
 // Numbers that count up from a start: what one reading adds to what was read before.
+import { AppError } from '../base/errors.ts'
 import { compareDecimals, decimalFromNumeric, decimalToText, subtractDecimals } from '../core/number.ts'
 
 /** A number as it stood at a time, and what it is of. */
@@ -30,6 +31,15 @@ export interface PlannedCounter {
 
 /** How long a counter is remembered that is not read. One that comes after it counts as one that was never read. */
 export const COUNTER_DAYS = 400
+
+/** Starts of counters that are remembered of a widget. */
+export const MAX_COUNTERS = 100_000
+
+export const tooManyCounters = () =>
+  new AppError(
+    'BAD_USER_INPUT',
+    `The widget has ${MAX_COUNTERS} counters, each start of a process counted by itself, and can have no more. Nothing was written. Leave attributes out of the resource that are new at each start and tell nothing apart, such as service.instance.id; counters that are not read are forgotten after ${COUNTER_DAYS} days.`,
+  )
 
 /** What is kept of each start of a counter. */
 export interface CounterState {

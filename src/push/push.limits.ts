@@ -1,7 +1,7 @@
 import { MAX_ROW_LENGTH } from '../base/delimited-text.ts'
 import { configured } from '../config/configured.ts'
 import { duration, type LimitSection, REFUSED, says, TOO_MANY, UNAVAILABLE } from '../core/limit.ts'
-import { COUNTER_DAYS } from './counter.ts'
+import { COUNTER_DAYS, MAX_COUNTERS } from './counter.ts'
 import { DEFINITION_LIMITS } from './definition-turns.ts'
 import { FILE_LIMITS } from './file-limits.ts'
 import { DESCRIPTION_LENGTH, MAX_WIDGETS_PER_REQUEST, UNIT_LENGTH } from './labelled-row.ts'
@@ -21,6 +21,7 @@ export const pushLimits: LimitSection = {
       says`${UNIT_LENGTH}, ${DESCRIPTION_LENGTH} characters`,
       'it is cut',
     ],
+    ['counters of a widget, each start of a process counted by itself', says`${MAX_COUNTERS}`, REFUSED],
     [
       'a counter that is not read',
       says`is remembered for ${COUNTER_DAYS} days`,

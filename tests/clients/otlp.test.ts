@@ -202,7 +202,7 @@ test('what was not read for long is forgotten, and what was is not', async () =>
   const point = { start: 1, time: 2, value: '5' }
   await post(metricsOf(sumOf('kept.counter', [point]), sumOf('old.counter', [point])))
   await gateway.pool.query(
-    `update counters c set read_at = now() - interval '401 days' from widgets w where w.widget_id = c.widget_id and w.push_name = 'old.counter'`,
+    `update counters c set read_on = current_date - 402 from widgets w where w.widget_id = c.widget_id and w.push_name = 'old.counter'`,
   )
   await expireCounters.run(gateway, new AbortController().signal)
   const { rows } = await gateway.pool.query(
