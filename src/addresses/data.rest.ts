@@ -62,6 +62,15 @@ export async function dataRoutes(app: FastifyInstance, gateway: Gateway): Promis
     app.get(path, { config: { endpoint: endpointOf(format) } }, answerAs)
     app.head(path, answerAs)
   }
+  for (const path of ['/data/:token', '/data/:token/*']) app.get(path, refuseFormat)
+}
+
+const endings = dataFormats.map(format => `.${format}`)
+
+/** It may be a right address with another ending, which is not looked for: who guesses learns nothing. */
+async function refuseFormat(): Promise<never> {
+  const message = `A data address ends in ${endings.slice(0, -1).join(', ')} or ${endings.at(-1)}.`
+  throw new AppError('NOT_FOUND', message)
 }
 
 async function answer(

@@ -63,8 +63,11 @@ function toErrorResult(thrown: unknown, log: Log): ToolResult {
   const others = Object.entries(fields ?? {}).flatMap(([field, texts]) =>
     texts.filter(text => text !== message).map(text => `- ${field}: ${text}`),
   )
+  const path = Object.keys(fields ?? {}).find(field => field.includes('.') && fields?.[field]?.includes(message))
+  const where = path === undefined ? '' : ` at ${path}`
   const wait = retryAfter === undefined ? [] : [`Try again after ${retryAfter} s.`]
-  const text = error instanceof RefusedQuestion ? message : [`${code}: ${message}`, ...others, ...wait].join('\n')
+  const text =
+    error instanceof RefusedQuestion ? message : [`${code}${where}: ${message}`, ...others, ...wait].join('\n')
   return {
     content: [{ type: 'text', text }],
     isError: true,

@@ -7,6 +7,7 @@ import { parseFields } from '../http/zod-issues.ts'
 import type { Principal, RequestContext, Scope } from '../request/context.ts'
 import { answers, refusalOf } from '../request/restriction.ts'
 import { nearest } from './nearest.ts'
+import { withPresets } from './preset-words.ts'
 
 /** One call that was let in. */
 export interface ToolCall<Input> {
@@ -88,7 +89,7 @@ export function readArguments({ input, name }: Tool, values: Readonly<Record<str
     const message = `${name} has no argument ${quote(unknown)}.${meant} The arguments are ${known.join(', ')}.`
     throw new AppError('BAD_USER_INPUT', message, { fields: { [unknown.slice(0, 60)]: [message] } })
   }
-  return parseFields(input, values)
+  return parseFields(input, withPresets(values))
 }
 
 type Schema = { type: 'object' } & Record<string, unknown>

@@ -88,6 +88,24 @@ describe.each(eras)('revision %s', era => {
     const reply = await agent.call('report', { metric: 'Revenue' })
     expect(reply).toMatchObject({ isError: true, error: { code: 'BAD_USER_INPUT' } })
     expect(reply.text).toContain('report has no argument "metric". Did you mean metrics?')
+    const textOf = async (args: object) => (await agent.call('report', args)).text
+    expect(await textOf({ metrics: ['Revenue'], period: 'the month before' })).toBe(
+      'BAD_USER_INPUT: Period must be an object, such as {"preset":"LAST_MONTH"}.',
+    )
+    expect(await textOf({ metrics: ['Revenue'], period: { days: 'November' } })).toMatch(
+      /^BAD_USER_INPUT at period\.days: Days must be an object/,
+    )
+    expect(await textOf({ metrics: ['Revenue'], period: { preset: 'PAST_MONTH' } })).toMatch(
+      /^BAD_USER_INPUT at period\.preset: Preset must be one of TODAY, /,
+    )
+  })
+
+  test('a preset by its own words is that preset', async () => {
+    const asked = { metrics: [business.ids['Sales.Revenue']] }
+    const right = await agent.call('report', { ...asked, period: { preset: 'LAST_MONTH' } })
+    expect(right.isError).toBe(false)
+    for (const period of ['last month', 'LAST_MONTH', { preset: 'last month' }])
+      expect((await agent.call('report', { ...asked, period })).structured).toEqual(right.structured)
   })
 
   test('a token is listed the tools that its scopes allow, and no others', async () => {

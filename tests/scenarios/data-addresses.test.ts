@@ -114,6 +114,17 @@ test('a changed address, one of another kind and one that was never made are the
   }
 })
 
+test('another ending is told which there are, whether or not the address is right', async () => {
+  const { csv } = await dataAddress(it, reportOf(widget))
+  for (const url of [csv.replace(/csv$/, 'pdf'), csv.replace(/\.csv$/, ''), `${it.url}/data/wrong.ods`, `${csv}/x`]) {
+    const reply = await open(url)
+    expect([reply.status, JSON.parse(reply.text).message]).toEqual([
+      404,
+      'A data address ends in .csv, .json or .xlsx.',
+    ])
+  }
+})
+
 test('a revoked address ends at once, here and in another gateway', async () => {
   const { id, csv, json } = await dataAddress(it, reportOf(widget))
   const elsewhere = csv.replace(it.url, other.url)

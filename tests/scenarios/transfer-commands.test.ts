@@ -117,10 +117,10 @@ describe('query', () => {
     const table = await here(...report)
     expect(table).toMatch(/^Shop, .*2026\n/)
     expect(table).toMatch(/Sales \(sum\) +16\.5 +/)
-    expect(await here(...report, '--format', 'csv')).toBe('key,Sales,Visits\n2026-11-20,14.5,3\n2026-11-21,2,7')
+    expect(await here(...report, '--format', 'csv')).toBe('Date,Sales,Visits\n2026-11-20,14.5,3\n2026-11-21,2,7')
     const groups = await here(...report, '--by', 'country', '--metric', 'Sales', '--format', 'csv')
     expect(groups.split('\n').slice(0, 5)).toEqual([
-      'key,country,Sales',
+      'Date,country,Sales',
       '2026-11-20,DE,10.5',
       '2026-11-21,DE,2',
       '2026-11-20,FR,4',

@@ -595,7 +595,7 @@ export type CliReportQueryVariables = Exact<{
 }>;
 
 
-export type CliReportQuery = { widget: { title: string, report: { keys: Array<string>, period: { label: string }, comparedPeriods: Array<{ label: string }>, metrics: Array<{ headline: number | null, values: Array<number | null>, metric: { name: string, aggregation: Aggregation, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { previous: number | null, percentChange: number | null } | null }>, groups?: Array<{ isOther: boolean, values: Array<{ dimension: string, value: string | null }>, metrics: Array<{ headline: number | null, values: Array<number | null>, metric: { name: string, aggregation: Aggregation, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { previous: number | null, percentChange: number | null } | null }> }> } | null } | null };
+export type CliReportQuery = { widget: { title: string, keyColumn: string | null, report: { granularity: Granularity | null, keys: Array<string>, period: { label: string }, comparedPeriods: Array<{ label: string }>, metrics: Array<{ headline: number | null, values: Array<number | null>, metric: { name: string, aggregation: Aggregation, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { previous: number | null, percentChange: number | null } | null }>, groups?: Array<{ isOther: boolean, values: Array<{ dimension: string, value: string | null }>, metrics: Array<{ headline: number | null, values: Array<number | null>, metric: { name: string, aggregation: Aggregation, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { previous: number | null, percentChange: number | null } | null }> }> } | null } | null };
 
 export type CliMetricReportFragment = { headline: number | null, values: Array<number | null>, metric: { name: string, aggregation: Aggregation, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { previous: number | null, percentChange: number | null } | null };
 
@@ -892,6 +892,7 @@ export const CliReportDocument = new TypedDocumentString(`
     query CliReport($id: ID!, $period: PeriodInput, $granularity: Granularity, $metrics: [String!], $by: [String!], $where: [DimensionFilter!], $hasGroups: Boolean!) {
   widget(id: $id) {
     title
+    keyColumn
     report(
       period: $period
       granularity: $granularity
@@ -905,6 +906,7 @@ export const CliReportDocument = new TypedDocumentString(`
       comparedPeriods {
         label
       }
+      granularity
       keys
       metrics {
         ...CliMetricReport

@@ -55,6 +55,7 @@ export const readReport = graphql(/* GraphQL */ `
   ) {
     widget(id: $id) {
       title
+      keyColumn
       report(period: $period, granularity: $granularity, metrics: $metrics, by: $by, where: $where) {
         period {
           label
@@ -62,6 +63,7 @@ export const readReport = graphql(/* GraphQL */ `
         comparedPeriods {
           label
         }
+        granularity
         keys
         metrics {
           ...CliMetricReport

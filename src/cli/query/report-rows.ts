@@ -43,10 +43,17 @@ export function summaryRows(report: ReportAnswer, by: readonly string[]): Rows {
   }
 }
 
+/** As data addresses call it: by the widget's own name for its keys, or by what they are. */
+function keyColumnOf({ granularity }: ReportAnswer, own: string | null | undefined, by: readonly string[]): string {
+  const usual = granularity === null ? 'Category' : granularity === 'HOUR' ? 'Time' : 'Date'
+  const name = own ?? usual
+  return by.includes(name) ? 'Key' : name
+}
+
 /** A row for each key, of each group, and a column for each metric. */
-export function seriesRows(report: ReportAnswer, by: readonly string[]): Rows {
+export function seriesRows(report: ReportAnswer, by: readonly string[], keyColumn?: string | null): Rows {
   return {
-    columns: ['key', ...by, ...report.metrics.map(({ metric }) => metric.name)],
+    columns: [keyColumnOf(report, keyColumn, by), ...by, ...report.metrics.map(({ metric }) => metric.name)],
     rows: partsOf(report).flatMap(({ values, metrics }) =>
       report.keys.map((key, index) => [
         key,

@@ -29,9 +29,11 @@ export async function showReport(
   if (isUnknownWidget(reply)) throw noWidget(id, ' (--report)')
   const { widget } = dataOf(reply)
   if (!widget?.report) throw noWidget(id, ' (--report)')
-  const { title, report } = widget
+  const { title, report, keyColumn } = widget
   if (format === 'table') print(`${title}, ${report.period.label}\n`)
-  show(print, format, { title, ...report }, () => (format === 'csv' ? seriesRows : summaryRows)(report, by))
+  show(print, format, { title, ...report }, () =>
+    format === 'csv' ? seriesRows(report, by, keyColumn) : summaryRows(report, by),
+  )
 }
 
 const DAYS = /^(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})$/
