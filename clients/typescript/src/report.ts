@@ -42,7 +42,9 @@ export interface ReportQuery {
   readonly period?: PeriodPreset | ReportPeriod
   /** Default: the period before. */
   readonly compare?: ReportComparison | readonly ReportComparison[]
+  /** By their names. */
   readonly metrics?: readonly string[]
+  readonly metricIds?: readonly string[]
   readonly granularity?: Granularity
   readonly calendarGranularity?: string
   readonly by?: readonly string[]
@@ -157,6 +159,7 @@ const ARGUMENTS: Readonly<Record<keyof ReportQuery, string>> = {
   period: 'PeriodInput',
   compare: '[ComparisonInput!]',
   metrics: '[String!]',
+  metricIds: '[ID!]',
   granularity: 'Granularity',
   calendarGranularity: 'String',
   by: '[String!]',

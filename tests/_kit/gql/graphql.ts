@@ -2299,6 +2299,18 @@ export type TestReplayDeliveryMutationVariables = Exact<{
 
 export type TestReplayDeliveryMutation = { replayDelivery: { delivery: { id: string, state: DeliveryState } } | null };
 
+export type TestClientReportQueryVariables = Exact<{
+  id: string | number;
+  by?: Array<string> | string | null | undefined;
+}>;
+
+
+export type TestClientReportQuery = { widget: { report: { id: string, granularity: Granularity | null, keys: Array<string>, widget: { id: string, title: string }, period: { from: string, before: string, firstDay: string, lastDay: string, label: string, timeZone: string, partial: boolean }, buckets: Array<{ key: string, label: string, from: string | null, before: string | null, partial: boolean, isOther: boolean }>, metrics: Array<{ headline: number | null, headlineReason: string | null, sum: number | null, average: number | null, minimum: number | null, maximum: number | null, latest: number | null, count: number, values: Array<number | null>, metric: { id: string, name: string, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, exact: { headline: string | null, sum: string | null, values: Array<string | null> }, comparison: { previous: number | null, difference: number | null, percentChange: number | null, direction: Direction | null, verdict: Verdict, keys: Array<string | null>, values: Array<number | null>, period: { firstDay: string, lastDay: string, label: string } } | null, comparisons: Array<{ previous: number | null, difference: number | null, percentChange: number | null, direction: Direction | null, verdict: Verdict, keys: Array<string | null>, values: Array<number | null>, period: { firstDay: string, lastDay: string, label: string } }> }>, groups: Array<{ id: string, isOther: boolean, values: Array<{ dimension: string, value: string | null }>, metrics: Array<{ headline: number | null, headlineReason: string | null, sum: number | null, average: number | null, minimum: number | null, maximum: number | null, latest: number | null, count: number, values: Array<number | null>, metric: { id: string, name: string, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, exact: { headline: string | null, sum: string | null, values: Array<string | null> }, comparison: { previous: number | null, difference: number | null, percentChange: number | null, direction: Direction | null, verdict: Verdict, keys: Array<string | null>, values: Array<number | null>, period: { firstDay: string, lastDay: string, label: string } } | null, comparisons: Array<{ previous: number | null, difference: number | null, percentChange: number | null, direction: Direction | null, verdict: Verdict, keys: Array<string | null>, values: Array<number | null>, period: { firstDay: string, lastDay: string, label: string } }> }> }> } | null } | null };
+
+export type TestClientNumbersFragment = { headline: number | null, headlineReason: string | null, sum: number | null, average: number | null, minimum: number | null, maximum: number | null, latest: number | null, count: number, values: Array<number | null>, metric: { id: string, name: string, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, exact: { headline: string | null, sum: string | null, values: Array<string | null> }, comparison: { previous: number | null, difference: number | null, percentChange: number | null, direction: Direction | null, verdict: Verdict, keys: Array<string | null>, values: Array<number | null>, period: { firstDay: string, lastDay: string, label: string } } | null, comparisons: Array<{ previous: number | null, difference: number | null, percentChange: number | null, direction: Direction | null, verdict: Verdict, keys: Array<string | null>, values: Array<number | null>, period: { firstDay: string, lastDay: string, label: string } }> };
+
+export type TestClientComparisonFragment = { previous: number | null, difference: number | null, percentChange: number | null, direction: Direction | null, verdict: Verdict, keys: Array<string | null>, values: Array<number | null>, period: { firstDay: string, lastDay: string, label: string } };
+
 export type TestCreateDataAddressMutationVariables = Exact<{
   input: CreateDataAddressInput;
 }>;
@@ -3402,6 +3414,70 @@ export const TestBoardPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"TestBoardParts"}) as unknown as TypedDocumentString<TestBoardPartsFragment, unknown>;
+export const TestClientComparisonFragmentDoc = new TypedDocumentString(`
+    fragment TestClientComparison on Comparison {
+  period {
+    firstDay
+    lastDay
+    label
+  }
+  previous
+  difference
+  percentChange
+  direction
+  verdict
+  keys
+  values
+}
+    `, {"fragmentName":"TestClientComparison"}) as unknown as TypedDocumentString<TestClientComparisonFragment, unknown>;
+export const TestClientNumbersFragmentDoc = new TypedDocumentString(`
+    fragment TestClientNumbers on MetricReport {
+  metric {
+    id
+    name
+    format {
+      style
+      currency
+      unit
+      minimumFractionDigits
+      maximumFractionDigits
+    }
+  }
+  headline
+  headlineReason
+  sum
+  average
+  minimum
+  maximum
+  latest
+  count
+  values
+  exact {
+    headline
+    sum
+    values
+  }
+  comparison {
+    ...TestClientComparison
+  }
+  comparisons {
+    ...TestClientComparison
+  }
+}
+    fragment TestClientComparison on Comparison {
+  period {
+    firstDay
+    lastDay
+    label
+  }
+  previous
+  difference
+  percentChange
+  direction
+  verdict
+  keys
+  values
+}`, {"fragmentName":"TestClientNumbers"}) as unknown as TypedDocumentString<TestClientNumbersFragment, unknown>;
 export const TestFormatFragmentDoc = new TypedDocumentString(`
     fragment TestFormat on NumberFormat {
   style
@@ -4268,6 +4344,98 @@ export const TestReplayDeliveryDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TestReplayDeliveryMutation, TestReplayDeliveryMutationVariables>;
+export const TestClientReportDocument = new TypedDocumentString(`
+    query TestClientReport($id: ID!, $by: [String!]) {
+  widget(id: $id) {
+    report(by: $by) {
+      id
+      widget {
+        id
+        title
+      }
+      period {
+        from
+        before
+        firstDay
+        lastDay
+        label
+        timeZone
+        partial
+      }
+      granularity
+      keys
+      buckets {
+        key
+        label
+        from
+        before
+        partial
+        isOther
+      }
+      metrics {
+        ...TestClientNumbers
+      }
+      groups {
+        id
+        isOther
+        values {
+          dimension
+          value
+        }
+        metrics {
+          ...TestClientNumbers
+        }
+      }
+    }
+  }
+}
+    fragment TestClientNumbers on MetricReport {
+  metric {
+    id
+    name
+    format {
+      style
+      currency
+      unit
+      minimumFractionDigits
+      maximumFractionDigits
+    }
+  }
+  headline
+  headlineReason
+  sum
+  average
+  minimum
+  maximum
+  latest
+  count
+  values
+  exact {
+    headline
+    sum
+    values
+  }
+  comparison {
+    ...TestClientComparison
+  }
+  comparisons {
+    ...TestClientComparison
+  }
+}
+fragment TestClientComparison on Comparison {
+  period {
+    firstDay
+    lastDay
+    label
+  }
+  previous
+  difference
+  percentChange
+  direction
+  verdict
+  keys
+  values
+}`) as unknown as TypedDocumentString<TestClientReportQuery, TestClientReportQueryVariables>;
 export const TestCreateDataAddressDocument = new TypedDocumentString(`
     mutation TestCreateDataAddress($input: CreateDataAddressInput!) {
   createDataAddress(input: $input) {
