@@ -55,8 +55,8 @@ import * as pushNames from './0143-push-names.ts'
 import * as counterStarts from './0144-counter-starts.ts'
 import * as datasets from './0145-datasets.ts'
 import * as countersExpire from './0146-counters-expire.ts'
-import * as boardsOfAProject from './0148-boards-of-a-project.ts'
 import * as expiryOfCounters from './0147-expiry-of-counters.ts'
+import * as boardsOfAProject from './0148-boards-of-a-project.ts'
 import * as rollups from './0151-rollups.ts'
 import * as dataVersions from './0155-data-versions.ts'
 
@@ -118,8 +118,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0144-counter-starts': counterStarts,
   '0145-datasets': datasets,
   '0146-counters-expire': countersExpire,
-  '0148-boards-of-a-project': boardsOfAProject,
   '0147-expiry-of-counters': expiryOfCounters,
+  '0148-boards-of-a-project': boardsOfAProject,
   '0151-rollups': rollups,
   '0155-data-versions': dataVersions,
 }
