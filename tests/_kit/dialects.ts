@@ -117,8 +117,8 @@ export interface LossyGateway extends AsyncDisposable {
   readonly lost: readonly number[]
 }
 
-/** In front of a gateway, which takes what a client sends, and may never be heard to say so, or be told so twice. */
-export async function lossyGateway(target: string): Promise<LossyGateway> {
+/** In front of a gateway, which takes what a client sends, and may never be heard to say so, or be told so twice. It adds headers where a client cannot. */
+export async function lossyGateway(target: string, headers: Record<string, string> = {}): Promise<LossyGateway> {
   let losing = 0
   let requests = 0
   let doubles = false
@@ -128,8 +128,9 @@ export async function lossyGateway(target: string): Promise<LossyGateway> {
     const isLost = losing > 0
     if (isLost) losing--
     const body = await buffer(incoming)
-    const answer = await forward(target, incoming, body)
-    const last = doubles ? await forward(target, incoming, body) : answer
+    const send = () => forward(target, incoming, body, headers)
+    const answer = await send()
+    const last = doubles ? await send() : answer
     if (isLost) {
       lost.push(last.status)
       return void incoming.socket.destroy()
@@ -162,8 +163,13 @@ export async function lossyGateway(target: string): Promise<LossyGateway> {
   }
 }
 
-async function forward(target: string, { method, url, headers }: IncomingMessage, body: Buffer) {
-  const onward = send(new URL(url ?? '', target), { method, headers: { ...headers, connection: 'close' } })
+async function forward(
+  target: string,
+  { method, url, headers }: IncomingMessage,
+  body: Buffer,
+  added: Record<string, string>,
+) {
+  const onward = send(new URL(url ?? '', target), { method, headers: { ...headers, ...added, connection: 'close' } })
   onward.end(body)
   const [answer] = (await once(onward, 'response')) as [IncomingMessage]
   const { 'transfer-encoding': _, connection: __, ...rest } = answer.headers
