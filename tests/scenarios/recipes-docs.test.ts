@@ -2,6 +2,7 @@
 import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { promisify } from 'node:util'
+import { runInNewContext } from 'node:vm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { ADMIN, startTestApp, type TestApp } from '../_kit/app.ts'
@@ -67,4 +68,47 @@ test('the GitHub Action is a workflow whose step counts each attempt once', asyn
   expect(head).toBe('Date,Deployments')
   // More than one only where midnight passes between them.
   expect(rows.reduce((sum, row) => sum + Number(row.split(',')[1]), 0)).toBe(2)
+})
+
+interface Node {
+  readonly parameters: {
+    readonly method: string
+    readonly url: string
+    readonly headerParameters: { readonly parameters: readonly { readonly name: string; readonly value: string }[] }
+    readonly jsonBody: string
+  }
+}
+
+/** A field of n8n: with = in front its parts in braces are JavaScript, else it is a text. */
+function textOf(field: string, scope: Record<string, unknown>): string {
+  if (!field.startsWith('=')) return field
+  return field.slice(1).replace(/\{\{(.*?)\}\}/gs, (_, code) => String(runInNewContext(code, scope)))
+}
+
+test('the node of n8n counts each item of an execution once, however often it is tried', async () => {
+  const { nodes } = JSON.parse(blockOf('json')) as { nodes: [Node] }
+  const { method, url, headerParameters, jsonBody } = nodes[0].parameters
+  expect(new URL(url).pathname).toMatch(/^\/api\/push\//)
+  const widget = await it.widget({ title: 'Node of n8n' })
+  const formats: Record<string, string> = { yyyyLLdd: '20261120' }
+  const run = async (execution: number, itemIndex: number, orders: number) => {
+    const now = { toFormat: (format: string) => formats[format] }
+    const scope = { $execution: { id: execution }, $itemIndex: itemIndex, $json: { orders }, $now: now }
+    const headers = headerParameters.parameters.map(({ name, value }) => [name, textOf(value, scope)])
+    const body = textOf(jsonBody, scope)
+    const reply = await fetch(widget.pushUrl, {
+      method,
+      headers: { 'content-type': 'application/json', ...Object.fromEntries(headers) },
+      body,
+    })
+    expect([reply.status, await reply.json()]).toEqual([200, expect.objectContaining({ status: 'ok' })])
+  }
+  for (const [execution, item, orders] of [
+    [7, 0, 3],
+    [7, 0, 3],
+    [7, 1, 4],
+    [8, 0, 5],
+  ] as const)
+    await run(execution, item, orders)
+  expect(await rowsOf(widget)).toEqual(['Date,Orders', '20261120,12'])
 })
