@@ -29,7 +29,7 @@ import { sealedHooks } from './feeds/sealed-hooks.service.ts'
 import { createGraphQLEngine } from './graphql/engine.ts'
 import { drain } from './http/drain.ts'
 import { createHealthServer } from './http/health-server.ts'
-import { listen } from './http/listen.ts'
+import { addressOf, listen } from './http/listen.ts'
 import { shedLoad } from './http/load-shedding.ts'
 import type { Readiness } from './http/readiness.ts'
 import { createServer } from './http/server.ts'
@@ -174,12 +174,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   if (options.listen) url = await options.listen(gateway, connection, stack)
   else {
     await registerRoutes(server, gateway, readiness)
-    url = await listen(server, {
-      host: config.host,
-      port: config.port,
-      variable: 'PORT',
-      isShared: options.sharesPort ?? false,
-    })
+    url = await listen(server, addressOf(config, options.sharesPort))
     stack.defer(() => drain(server, drainMs))
   }
 

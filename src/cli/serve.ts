@@ -2,7 +2,7 @@
 import type { App } from '../app.ts'
 import { type Config, loadConfig } from '../config/config.ts'
 import { type Connection, GATEWAY_CONNECTIONS } from '../database/client.ts'
-import { findFreePort } from '../http/listen.ts'
+import { addressOf, findFreePort } from '../http/listen.ts'
 import type { Gateway } from '../request/context.ts'
 import { type CommandContext, createCommand, type Print, runCommand } from './command.ts'
 import { startApp } from './start.ts'
@@ -70,7 +70,7 @@ async function listenByWorkers(
   stack: AsyncDisposableStack,
 ): Promise<string> {
   const embedded = config.databaseUrl === null ? connection : null
-  const port = await findFreePort({ host: config.host, port: config.port, variable: 'PORT' })
+  const port = await findFreePort(addressOf(config))
   const workers = new Workers({ count: config.workers, port, connection: embedded, meters, log })
   stack.defer(() => workers.stop())
   return workers.start()

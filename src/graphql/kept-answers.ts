@@ -196,8 +196,8 @@ export class KeptAnswers {
 
   async #versionOf(projectId: ProjectId, widgetIds: readonly WidgetId[]): Promise<string> {
     // Definitions first: a change that is heard while the points are asked for makes the answer old.
-    const heard = widgetIds.reduce((sum, id) => sum + countOf(this.#pointChanges, id), 0)
-    const definitions = `${this.#gaps} ${countOf(this.#changes, projectId)} ${heard}`
+    const messages = widgetIds.reduce((sum, id) => sum + countOf(this.#pointChanges, id), 0)
+    const definitions = `${this.#gaps} ${countOf(this.#changes, projectId)} ${messages}`
     return `${definitions} ${await this.#versions.read(projectId, widgetIds)}`
   }
 

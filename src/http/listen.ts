@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { AppError } from '../base/errors.ts'
+import type { Config } from '../config/config.ts'
 
 /** Of the port; the others are of the host. */
 const advices: Readonly<Record<string, string>> = {
@@ -25,6 +26,14 @@ export interface Address {
   /** Other processes listen there, too: each has a socket of its own, and the system shares connections out among them. */
   readonly isShared?: boolean
 }
+
+/** Where clients reach the gateway. */
+export const addressOf = ({ host, port }: Config, isShared = false): Address => ({
+  host,
+  port,
+  variable: 'PORT',
+  isShared,
+})
 
 /** Resolves to the URL, without a slash at the end. Throws UNAVAILABLE with what to do. */
 export async function listen(server: FastifyInstance, address: Address): Promise<string> {
