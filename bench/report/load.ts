@@ -2,12 +2,15 @@
 import autocannon from 'autocannon'
 
 const [, , url = '', requestText = '{}', seconds = '4', connections = '16'] = process.argv
-const { body, headers } = JSON.parse(requestText) as { body: string; headers: Record<string, string> }
+const { method = 'POST', ...request } = JSON.parse(requestText) as {
+  readonly method?: 'GET' | 'POST'
+  readonly body?: string
+  readonly headers?: Record<string, string>
+}
 const result = await autocannon({
   url,
-  method: 'POST',
-  body,
-  headers,
+  method,
+  ...request,
   connections: Number(connections),
   duration: Number(seconds),
 })

@@ -20,7 +20,7 @@ export type ToPrimary =
   | { readonly kind: 'count-all'; readonly id: number }
 
 /** What a process does not answer within this, another goes on without. */
-export const ANSWER_WITHIN_MS = 2_000
+const ANSWER_WITHIN_MS = 2_000
 
 export const isWorker = () => cluster.isWorker
 

@@ -42,7 +42,10 @@ function coded(error: Error & { code?: string }): Error {
 export function createBoundedPool(settings: WatchedSettings & pg.PoolConfig, log: Log): pg.Pool {
   const pool = new BoundedPool({ ...settings, Client: WatchedClient as unknown as new () => pg.ClientBase })
   const idle = new Set<WatchedClient>()
-  pool.on('error', error => log.warn({ err: error }, 'an idle database connection was lost'))
+  pool.on('error', error => {
+    // A server that ends while its connections are being closed is how a process with the embedded one stops.
+    if (!pool.ending) log.warn({ err: error }, 'an idle database connection was lost')
+  })
   pool.on('connect', client => {
     client.on('error', error => log.debug({ err: error }, 'a database connection was lost'))
     // What one connection found out holds for the others: each would cost its next statement the whole wait.

@@ -24,7 +24,7 @@ export interface FeedMetricDraft {
   }
 }
 
-export interface PathDraft {
+interface PathDraft {
   readonly name: string
   readonly value: string
 }
