@@ -1,12 +1,14 @@
 // @pushgraph/react as it is installed, in a page that Vite builds and Chromium shows, at the origin of a proxy with the gateway behind it.
+import { execFile } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { createServer, request, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
+import { promisify } from 'node:util'
 import react from '@vitejs/plugin-react'
 import type { Browser } from 'playwright-core'
-import { build } from 'vite'
+import { build, transformWithOxc } from 'vite'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { ADMIN, NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
 import { CHROMIUM, expectFaultless, launchBrowser, openPage, violationsOf } from '../_kit/browser.ts'
@@ -38,6 +40,13 @@ function Numbers() {
   </>
 }
 createRoot(root).render(<StrictMode><PushgraphProvider client={createClient({ url: '/', token })}><Numbers /></PushgraphProvider></StrictMode>)`
+
+async function runNode(file: string, env: Record<string, string>): Promise<string> {
+  const { stdout } = await promisify(execFile)(process.execPath, [file], {
+    env: { PATH: process.env.PATH ?? '', ...env },
+  })
+  return stdout
+}
 
 describe.skipIf(!CHROMIUM)('the package for React', () => {
   let front: Server
@@ -139,5 +148,39 @@ describe.skipIf(!CHROMIUM)('the package for React', () => {
     await read?.getByText('142').waitFor()
     expect(await opened.page.getByRole('alert').innerText()).toContain('widget_1')
     expectFaultless(opened)
+  })
+
+  test('the page of Next.js in the recipes has the numbers in its HTML', async () => {
+    const docs = readFileSync(new URL('../../docs/recipes.md', import.meta.url), 'utf8')
+    const [, source = ''] = /^```jsx\n([\s\S]*?)^```/m.exec(docs) ?? []
+    const { code } = await transformWithOxc(source, 'page.jsx', { jsx: { runtime: 'automatic' } })
+    installed.write('next-page.js', code)
+    // As on a server of its own, which has the variables from its start.
+    installed.write(
+      'next-server.js',
+      `import { renderToStaticMarkup } from 'react-dom/server'
+       import Page from './next-page.js'
+       console.log(renderToStaticMarkup(await Page()))`,
+    )
+    const env = { PUSHGRAPH_URL: it.url, PUSHGRAPH_TOKEN: ADMIN, WIDGET_ID: widget }
+    const html = await runNode(join(installed.folder, 'next-server.js'), env)
+    expect(html).toMatch(/^<main><h1>.*<\/h1><p>Visits: 72 \(.* %\)<\/p><\/main>\s*$/)
+  })
+
+  test('its components are rendered on a server without a request, and wait for the browser', async () => {
+    installed.write(
+      'rendered.js',
+      `import { createClient } from '@pushgraph/client'
+       import { Chart, Metric, PushgraphProvider } from '@pushgraph/react'
+       import { createElement as h } from 'react'
+       import { renderToString } from 'react-dom/server'
+       globalThis.fetch = () => { throw new Error('a request from the server') }
+       const client = createClient({ url: 'http://127.0.0.1:9/', token: 'none' })
+       const parts = [h(Metric, { key: 1, widgetId: 'widget_1', metric: 'Visits' }), h(Chart, { key: 2, widgetId: 'widget_1' })]
+       console.log(renderToString(h(PushgraphProvider, { client }, parts)))`,
+    )
+    const html = await runNode(join(installed.folder, 'rendered.js'), {})
+    expect(html).toContain('pushgraph-metric')
+    expect(html).not.toContain('Error')
   })
 })

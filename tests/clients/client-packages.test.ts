@@ -208,6 +208,41 @@ await client.push('${widget}', { key: '${DAY}', values: { Visits: 5 } })`,
     expect(await store.list()).toEqual([])
   })
 
+  test('is kept by the storage of a browser until another page has sent it', async () => {
+    const texts = new Map([['theme', 'dark']])
+    const storage = {
+      get length() {
+        return texts.size
+      },
+      key: (index: number) => [...texts.keys()][index] ?? null,
+      getItem: (key: string) => texts.get(key) ?? null,
+      setItem: (key: string, text: string) => void texts.set(key, text),
+      removeItem: (key: string) => void texts.delete(key),
+      clear: () => texts.clear(),
+    }
+    const store = () => client.localStorageStore('rows:', storage)
+    lossy.lose(1)
+    const closed = clientAt(lossy.url, { store: store(), retry: { ...quickly, attempts: 1 } })
+    await expect(closed.push(widget, row(3))).rejects.toBeInstanceOf(client.PendingError)
+    expect(texts.size).toBe(2)
+    const next = clientAt(it.url, { store: store() })
+    await next.push(widget, row(1))
+    await next.close()
+    // The first was written, and only its reply was lost.
+    expect(await total()).toBe('4')
+    expect([...texts]).toEqual([['theme', 'dark']])
+  })
+
+  test('asks for its token each time where that is a function', async () => {
+    const tokens = ['gone-and-too-short-to-be-one', ADMIN]
+    const pushing = clientAt(it.url, { token: async () => tokens.shift() ?? ADMIN, batch: { delayMs: 1 } })
+    await expect(pushing.push(widget, row(1))).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
+    await pushing.push(widget, row(2))
+    expect(tokens).toEqual([])
+    // What was refused for its token waits in the store, and goes with the next.
+    expect(await total()).toBe('3')
+  })
+
   test('of rows that were tried longer ago than the gateway remembers is not sent again', async () => {
     const store = client.memoryStore()
     const input = { widgetId: widget, rows: [{ key: DAY, values: [{ metric: 'Visits', value: 9 }] }] }
