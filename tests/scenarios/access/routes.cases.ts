@@ -144,6 +144,8 @@ export const otherRoutes: Readonly<Record<string, string>> = {
   'HEAD /data/:token.xlsx': 'the same',
   'GET /data/:token.json': 'the same',
   'HEAD /data/:token.json': 'the same',
+  'GET /data/:token': 'open: 404 with the formats that there are',
+  'GET /data/:token/*': 'the same',
   'GET /healthz': 'open: says that the process lives',
   'GET /readyz': 'open: says that it can serve',
   'GET /metrics': 'open to this machine, else METRICS_TOKEN: counts, and nothing of a project',
