@@ -73,7 +73,11 @@ test('a text that was sent with its hash is known by the hash, at the gateway an
   it.statements()
   for (let time = 0; time <= COMPILE_AT; time++) expect((await post('/graphql', hashed(query))).body).toEqual({ data })
   const got = await get(hashed(query))
-  expect([got.status, got.headers.get('cache-control'), JSON.parse(got.text)]).toEqual([200, 'private', { data }])
+  expect([got.status, got.headers.get('cache-control'), JSON.parse(got.text)]).toEqual([
+    200,
+    'private, no-cache',
+    { data },
+  ])
 
   expect(codeOf(await post('/graphql', hashed(query), ADMIN, other.url))).toEqual(NOT_FOUND)
   const { createProject: made } = await it.ask(createProject, { input: { name: 'Of another hash' } })
