@@ -58,7 +58,7 @@ export const boardOperations = [
       cards: cardsField,
     }),
     reply: { model: boardModel },
-    example: { ...example, name: 'Sales', position: 0 },
+    example: { ...example, name: 'Sales by region', position: 0 },
     async run({ ctx, by: { projectId }, input: { id, shows_all_widgets, cards, ...change } }) {
       const boardId = idOf('Board', id)
       const layout = toCards(cards)
