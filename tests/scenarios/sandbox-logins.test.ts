@@ -53,7 +53,13 @@ function quiet() {
 
 async function start(connection: object, secretKey = 'k'.repeat(40)) {
   const { lines, log } = quiet()
-  const config = loadConfig({ PORT: '0', PUSHGRAPH_ADMIN_TOKEN: ADMIN, PUSHGRAPH_SECRET_KEY: secretKey })
+  const config = loadConfig({
+    PORT: '0',
+    PUSHGRAPH_ADMIN_TOKEN: ADMIN,
+    PUSHGRAPH_SECRET_KEY: secretKey,
+    // The tests themselves keep the event loop busy.
+    MAX_EVENT_LOOP_DELAY_MS: '0',
+  })
   const app = await createApp(config, { log, connection, acceptNewKey: true })
   const sql = async (query: string) => {
     const headers = { 'content-type': 'application/json', authorization: `Bearer ${ADMIN}` }
