@@ -56,7 +56,8 @@ const addressOf = ({ url }: GatewayProcess) => ({ host: '127.0.0.1', port: Numbe
 const address = () => `http://127.0.0.1:${proxy.port}`
 
 async function ask<Data>(query: string, variables: object = {}): Promise<Data> {
-  const headers = { authorization: `Bearer ${ADMIN}`, 'content-type': 'application/json' }
+  // A connection of its own: one that is kept may be closed just then.
+  const headers = { authorization: `Bearer ${ADMIN}`, 'content-type': 'application/json', connection: 'close' }
   const reply = await fetch(`${gateway.url}/graphql`, {
     method: 'POST',
     headers,
@@ -108,7 +109,8 @@ async function readings({ id, title, metrics: [metric] }: Widget) {
   const { sql } = await ask<{ sql: { rows: object[] } }>('query ($q: String!) { sql(query: $q) { rows } }', {
     q: `SELECT sum(p.value) AS total FROM points p WHERE p.widget = '${title}'`,
   })
-  const headers = { authorization: `Bearer ${ADMIN}`, 'content-type': 'application/json' }
+  // A connection of its own: one that is kept may be closed just then.
+  const headers = { authorization: `Bearer ${ADMIN}`, 'content-type': 'application/json', connection: 'close' }
   const csv = await (await fetch(`${gateway.url}/widgets/${id}.csv?form=rows`, { headers })).text()
   const [head = '', ...lines] = csv.trim().split(/\r?\n/)
   const column = head.split(',').indexOf(name)
