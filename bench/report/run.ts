@@ -8,6 +8,7 @@ import { createLog } from '../../src/base/log.ts'
 import { loadConfig } from '../../src/config/config.ts'
 import { startEmbedded } from '../../src/database/embedded/server.ts'
 import { median, ratioOf, runToEnd, type Server, startServer, UNREACHED } from '../server.ts'
+import { headersOf, makeWidget, queryOf } from './widget.ts'
 
 const ROUNDS = Number(process.argv[2] ?? 5)
 const SECONDS = Number(process.argv[3] ?? 4)
@@ -28,7 +29,7 @@ const env = {
   LOG_LEVEL: 'warn',
   PORT: '0',
 }
-const headers = { 'content-type': 'application/json', authorization: `Bearer ${TOKEN}` }
+const headers = headersOf(TOKEN)
 
 console.log(
   `${cpus().length} cores (${cpus()[0]?.model}), node ${process.version}, PostgreSQL 18 embedded, 16 connections`,
@@ -37,14 +38,10 @@ console.log(`the default report of ${NAMES.length} metrics, ${ROUNDS} rounds of 
 let filled = 0
 for (const millions of MILLIONS) {
   const setup = await createApp(loadConfig(env), { connection: store.connection, log: createLog('silent') })
-  const widgetId = await makeWidget(setup.url)
+  const widgetId = await makeWidget(setup.url, TOKEN)
   await fill(setup.gateway.pool, (millions - filled) * 1_000_000)
   filled = millions
-  const body = JSON.stringify({
-    query: `query Report($id: ID!) { widget(id: $id) { report { period { firstDay lastDay label } keys
-      metrics { metric { name } headline average values comparison { previous percentChange direction verdict values } } } } }`,
-    variables: { id: widgetId },
-  })
+  const body = queryOf(widgetId)
   const { statement, answer } = await recordStatement(setup, body)
   await setup.close()
 
@@ -74,23 +71,6 @@ for (const millions of MILLIONS) {
 }
 await store.stop()
 rmSync(dataDir, { recursive: true, force: true })
-
-async function makeWidget(url: string): Promise<string> {
-  const made = await fetch(`${url}/graphql`, {
-    method: 'POST',
-    headers,
-    body: '{"query":"mutation { createWidget(input: { title: \\"bench\\" }) { widget { id pushUrl } } }"}',
-  })
-  const { data } = (await made.json()) as { data: { createWidget: { widget: { id: string; pushUrl: string } } } }
-  const { id, pushUrl } = data.createWidget.widget
-  const rows = Array.from({ length: 90 }, (_, back) => {
-    const day = new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '')
-    return { Date: day, Users: String(100 + back), Views: String(1000 - back * 3), Revenue: `${back * 7}.25` }
-  })
-  const pushed = await fetch(pushUrl, { method: 'POST', body: JSON.stringify({ data: rows }) })
-  if (pushed.status !== 200) throw new Error(await pushed.text())
-  return id
-}
 
 /** Points of other widgets of the same project: ten years of days for each metric. */
 async function fill(
