@@ -136,11 +136,16 @@ export class KeptAnswers {
   async #askFirst(ctx: RequestContext, request: GraphQLRequest, key: string): Promise<ExecutionResult> {
     this.#questions.set(key, newRepeatedQuery(null, 'MINUTE'))
     const reads = new ReadLog()
-    const result = await this.#execute(Object.assign(ctx, { reads }), request)
-    // What went wrong may have read less than the same does when it goes well.
-    if (result.errors) this.#questions.delete(key)
-    else this.#questions.set(key, newRepeatedQuery(reads.widgetIds, reads.keeping))
-    return result
+    let isWhole = false
+    try {
+      const result = await this.#execute(Object.assign(ctx, { reads }), request)
+      isWhole = !result.errors
+      return result
+    } finally {
+      // What went wrong may have read less than the same does when it goes well: then the next one is the first.
+      if (isWhole) this.#questions.set(key, newRepeatedQuery(reads.widgetIds, reads.keeping))
+      else this.#questions.delete(key)
+    }
   }
 
   async #make(
