@@ -8,6 +8,8 @@ import { type ToPrimary, type ToWorker, within } from './worker-messages.ts'
 
 /** A worker that ended soon is followed by another after so long, and twice as long each time. */
 const RESTART_MS = { first: 250, most: 30_000 }
+/** A worker whose event loop stands still does not hear that it has to end. */
+const KILL_AFTER_MS = 11_000
 /** One that lived longer did not fail at its start. */
 const LIVED_MS = 60_000
 
@@ -43,15 +45,16 @@ export class Workers {
     return urls[0] ?? ''
   }
 
-  /** Resolves when all have ended. Each of them ends by itself within a bound, whatever hangs. */
+  /** Resolves when all have ended. Each of them ends by itself within 9.5 s; one that cannot even do that is killed. */
   async stop(): Promise<void> {
     this.#state = 'stopping'
     for (const timer of this.#restarts) clearTimeout(timer)
     await Promise.all(
       living().map(worker => {
+        const kill = setTimeout(() => worker.process.kill('SIGKILL'), KILL_AFTER_MS)
         const ended = new Promise(resolve => worker.once('exit', resolve))
         send(worker, { kind: 'stop' })
-        return ended
+        return ended.finally(() => clearTimeout(kill))
       }),
     )
   }
