@@ -127,7 +127,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   stack.defer(() => pool.end())
   const secretKey = secretKeyOf(config, log)
   const sealer = createSealer(secretKey, oldSecretKeysOf(config))
-  const bus = await createBus(session, pool, log)
+  const bus = await createBus({ session, pool, log }, config.busServers)
   stack.defer(() => bus.close())
 
   addConnectionGauges(meters, pool)
@@ -196,6 +196,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
 function degradedReasons({ bus, services }: Gateway, hasSession: boolean): string[] {
   const reasons = [
     bus.delayMs > 0 ? `changes of other gateways are felt up to ${bus.delayMs / 1_000} s late` : null,
+    bus.lacksNats ? 'NATS (BUS_URL) is not reached: changes go to other gateways through the database' : null,
     hasSession ? null : 'SQL is off: DATABASE_SESSION_URL is not set, and DATABASE_URL leads through a pooler',
     services.clocks.degraded(),
   ]

@@ -59,6 +59,7 @@ import * as expiryOfCounters from './0147-expiry-of-counters.ts'
 import * as boardsOfAProject from './0148-boards-of-a-project.ts'
 import * as rollups from './0151-rollups.ts'
 import * as dataVersions from './0155-data-versions.ts'
+import * as installation from './0157-installation.ts'
 
 /** In the order of their numbers. A migration that has landed is never edited: the next one mends it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -122,4 +123,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0148-boards-of-a-project': boardsOfAProject,
   '0151-rollups': rollups,
   '0155-data-versions': dataVersions,
+  '0157-installation': installation,
 }

@@ -29,7 +29,6 @@ export class SharedBuckets {
     address: new LRUCache({ max: MAX_CALLERS }),
     failures: new LRUCache({ max: MAX_CALLERS }),
   }
-  readonly #gatherMs: number
   #unshared = new Map<string, BucketCharge>()
   #timer: NodeJS.Timeout | undefined
   #isPublishing = false
@@ -38,7 +37,6 @@ export class SharedBuckets {
     this.#gateway = gateway
     this.#policies = policies
     const { bus } = gateway
-    this.#gatherMs = Math.max(GATHER_MS, bus.delayMs / MESSAGES_PER_POLL)
     bus.subscribe('rate.spent', ({ spent }) => {
       // The bus delivers here, too, where it is counted already.
       if (!this.#isPublishing) for (const [kind, key, cost] of spent) this.#takeOut(kind, key, cost)
@@ -86,7 +84,11 @@ export class SharedBuckets {
     if (gathered) gathered[2] += cost
     else this.#unshared.set(id, [kind, key, cost])
     if (this.#unshared.size >= MAX_CALLERS_PER_MESSAGE) this.#publish()
-    else this.#timer ??= setTimeout(() => this.#publish(), this.#gatherMs).unref()
+    else
+      this.#timer ??= setTimeout(
+        () => this.#publish(),
+        Math.max(GATHER_MS, this.#gateway.bus.delayMs / MESSAGES_PER_POLL),
+      ).unref()
   }
 
   #publish(): void {

@@ -1,80 +1,110 @@
 // Messages within the process, and between gateways on one database.
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Log } from '../base/log.ts'
+import type { BusServers } from '../config/bus-url.ts'
 import type { Connection, Pool } from '../database/client.ts'
-import type { Bus, Subscriber } from './bus.ts'
-import { startListener } from './listener.ts'
+import type { Bus } from './bus.ts'
+import { type DatabaseChannel, openDatabaseChannel } from './database-channel.service.ts'
+import { upsertInstallation } from './installation.store.ts'
+import { type NatsChannel, type NatsChannelEvents, openNatsChannel, subjectPrefix } from './nats-channel.ts'
 import { type Message, Outbox } from './outbox.ts'
-import { insertMessage, notify, selectMessages } from './poll.store.ts'
-import { POLL_MS, startPolling } from './poller.service.ts'
+import { selectMessages } from './poll.store.ts'
+import { POLL_MS } from './poller.service.ts'
+import { BELIEVED_MS, Presence } from './presence.ts'
+import { Subscriptions } from './subscriptions.ts'
 import type { Topic, Topics } from './topics.ts'
 
-/** How often a gateway that polls says so, and how long those that listen write for it after that. */
-const ANNOUNCE_MS = 30_000
-const BELIEVED_MS = 3 * ANNOUNCE_MS
+export interface BusDeps {
+  /** A connection that keeps its session; null where there is none. */
+  readonly session: Connection | null
+  /** What goes through the database goes out on its connections. */
+  readonly pool: Pool
+  readonly log: Log
+}
 
 /**
- * `session`: a connection that keeps its session; null where there is none. Messages go out on connections of the pool.
- * Throws when the session's connection cannot be made.
+ * Every gateway reads messages from the database. With `servers` it reads those of NATS, too, and sends there instead, unless some gateway would
+ * not get them, or NATS is away. Throws when the session's connection cannot be made, and FORBIDDEN when NATS refuses the login.
  */
-export async function createBus(session: Connection | null, pool: Pool, log: Log): Promise<Bus> {
+export async function createBus({ session, pool, log }: BusDeps, servers: BusServers | null = null): Promise<Bus> {
   const sender = randomBytes(6).toString('base64url')
-  const subscribers = new Map<Topic, Set<Subscriber<Topic>>>()
-  const gapHandlers = new Set<() => void>()
-  /** When a gateway that polls was heard of last. */
-  let pollerAt = Number.NEGATIVE_INFINITY
+  const subscriptions = new Subscriptions()
+  let database: DatabaseChannel | undefined
+  let nats: NatsChannel | null = null
+  const hearsNats = () => nats?.isOpen === true
+  const isListening = () => database?.isListening === true
 
-  const deliver = (topic: Topic, payload: Topics[Topic]) => {
-    for (const subscriber of subscribers.get(topic) ?? []) subscriber(payload)
+  const gap = () => subscriptions.gap()
+  const sendByDatabase = async (message: Message, asRow: boolean) => {
+    const text = JSON.stringify(message)
+    await (asRow ? database?.store(text) : database?.notify(text))
   }
-  const events = {
-    message(text: string) {
-      const message = parseMessage(text)
-      if (message === null || message.sender === sender) return
-      if (message.isLossy) events.gap()
-      else if (message.topic === undefined) pollerAt = performance.now()
-      else deliver(message.topic, message.payload as Topics[Topic])
+  const presence = new Presence({
+    reads: () => (isListening() ? 'NOTIFICATIONS' : 'ROWS'),
+    hearsNats,
+    gap,
+    async send(message, mustReachAll) {
+      await sendByDatabase({ sender, ...message }, mustReachAll || !isListening() || presence.needsRows)
+      // Where nobody polls nobody else deletes it.
+      if (mustReachAll) await database?.clean()
     },
-    gap() {
-      for (const forget of gapHandlers) forget()
+  })
+  const outbox = new Outbox(
+    sender,
+    async message => {
+      if (nats !== null && !presence.needsDatabase && nats.send(message)) return
+      await sendByDatabase(message, !isListening() || presence.needsRows)
     },
+    log,
+  )
+  const message = (text: string) => {
+    const message = parseMessage(text)
+    if (message === null || message.sender === sender) return
+    if (message.isLossy) gap()
+    else if (message.topic === undefined) presence.receive(message)
+    else subscriptions.deliver(message.topic, message.payload as Topics[Topic])
   }
-  const listener = session && (await startListener(session, events, () => notify(pool, ''), log))
-  const poller = listener ? null : startPolling(pool, events, log)
+
+  database = await openDatabaseChannel(session, pool, { message, gap }, log)
   // Rows are there only while somebody polls.
-  if (listener && (await selectMessages(pool, BELIEVED_MS)).length > 0) pollerAt = performance.now()
-
-  const send = (text: string) => {
-    const isPolled = poller !== null || performance.now() - pollerAt < BELIEVED_MS
-    return isPolled ? insertMessage(pool, randomUUID(), text) : notify(pool, text)
+  if (database.isListening && (await selectMessages(pool, BELIEVED_MS)).length > 0) presence.believeRows()
+  if (servers !== null) {
+    const lost = () => {
+      gap()
+      outbox.reportLoss()
+      presence.loseNats()
+    }
+    nats = await openNats({ servers, pool, log }, { message, open: gap, lost })
   }
-  const outbox = new Outbox(sender, send, log)
-  const announce = () => outbox.send({})
-  if (poller) announce()
-  const announcing = poller && setInterval(announce, ANNOUNCE_MS).unref()
+  await presence.start()
 
   return {
     publish(topic, payload) {
-      deliver(topic, payload)
+      subscriptions.deliver(topic, payload)
       outbox.send({ topic, payload })
     },
-    subscribe(topic, subscriber) {
-      const set = subscribers.get(topic) ?? new Set()
-      subscribers.set(topic, set)
-      set.add(subscriber as Subscriber<Topic>)
-      return () => set.delete(subscriber as Subscriber<Topic>)
+    subscribe: (topic, subscriber) => subscriptions.add(topic, subscriber),
+    onGap: forget => subscriptions.onGap(forget),
+    get delayMs() {
+      return isListening() || (hearsNats() && !presence.needsDatabase) ? 0 : POLL_MS
     },
-    onGap(forget) {
-      gapHandlers.add(forget)
-      return () => gapHandlers.delete(forget)
+    get lacksNats() {
+      return servers !== null && !hearsNats()
     },
-    delayMs: poller ? POLL_MS : 0,
     async close() {
-      if (announcing) clearInterval(announcing)
+      presence.close()
       outbox.close()
-      await Promise.all([listener?.close(), poller?.close()])
+      await Promise.all([nats?.close(), database?.close()])
     },
   }
+}
+
+async function openNats(
+  { servers, pool, log }: Omit<BusDeps, 'session'> & { readonly servers: BusServers },
+  events: NatsChannelEvents,
+): Promise<NatsChannel> {
+  const { installationId, database } = await upsertInstallation(pool, randomUUID())
+  return openNatsChannel({ servers, prefix: subjectPrefix(installationId, database), log }, events)
 }
 
 function parseMessage(text: string): Message | null {

@@ -4,11 +4,15 @@ import type { Topic, Topics } from './topics.ts'
 
 export interface Message {
   readonly sender: string
-  /** Absent: only the news that the sender polls, or that it lost messages. */
+  /** Absent: the message is about its sender. */
   readonly topic?: Topic
   readonly payload?: Topics[Topic]
   /** Messages of the sender were lost: subscribers that keep copies must drop them all. */
   readonly isLossy?: true
+  /** What the sender reads of the database, as it does not hear NATS; rows where it does not say. */
+  readonly reads?: 'ROWS' | 'NOTIFICATIONS'
+  /** Whoever does not hear NATS shall say so. */
+  readonly isAsking?: true
 }
 
 /** Until the database takes messages again; others drop what they remember once a second at most. */
@@ -20,23 +24,23 @@ const RETRY_MS = [1_000, 1_000, 2_000, 5_000]
  */
 export class Outbox {
   readonly #sender: string
-  readonly #send: (text: string) => Promise<void>
+  readonly #send: (message: Message) => Promise<void>
   readonly #log: Log
   #timer: NodeJS.Timeout | undefined
   #attempts = 0
   #isClosed = false
 
-  constructor(sender: string, send: (text: string) => Promise<void>, log: Log) {
+  constructor(sender: string, send: (message: Message) => Promise<void>, log: Log) {
     this.#sender = sender
     this.#send = send
     this.#log = log
   }
 
   send(message: Omit<Message, 'sender'>): void {
-    this.#send(JSON.stringify({ sender: this.#sender, ...message })).catch(error => {
+    this.#send({ sender: this.#sender, ...message }).catch(error => {
       this.#log.warn({ topic: message.topic, err: error }, 'other gateways did not get a message')
       // Nobody keeps a copy of what was spent.
-      if (message.topic !== 'rate.spent') this.#tellLoss()
+      if (message.topic !== 'rate.spent') this.reportLoss()
     })
   }
 
@@ -45,17 +49,18 @@ export class Outbox {
     clearTimeout(this.#timer)
   }
 
-  #tellLoss(): void {
+  /** What was sent may not have arrived: others drop what they remember. */
+  reportLoss(): void {
     if (this.#isClosed || this.#timer) return
     const delay = RETRY_MS[Math.min(this.#attempts++, RETRY_MS.length - 1)]
     this.#timer = setTimeout(() => {
       this.#timer = undefined
-      this.#send(JSON.stringify({ sender: this.#sender, isLossy: true })).then(
+      this.#send({ sender: this.#sender, isLossy: true }).then(
         () => {
           // A failure of the meantime has a timer of its own.
           if (!this.#timer) this.#attempts = 0
         },
-        () => this.#tellLoss(),
+        () => this.reportLoss(),
       )
     }, delay).unref()
   }

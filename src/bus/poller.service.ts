@@ -8,7 +8,7 @@ export const POLL_MS = 1_000
 /** A message is visible when its transaction is committed, which may be this much later than it was sent. */
 const OVERLAP_MS = 10_000
 /** How long messages are kept. A gateway that could not read for nearly as long has missed some. */
-const KEPT_MS = 60_000
+export const KEPT_MS = 60_000
 const MISSED_AFTER_MS = KEPT_MS - OVERLAP_MS
 /** Polls between two cleanings. */
 const CLEAN_EVERY = 30

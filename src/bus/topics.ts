@@ -25,3 +25,27 @@ export interface Topics {
 }
 
 export type Topic = keyof Topics
+
+interface ProjectPart {
+  /** `null`: of no project. */
+  readonly projectId: ProjectId | null
+  readonly payload: Topics[Topic]
+}
+
+/** The payload, divided by the projects that it is about. */
+export function byProject(payload: Topics[Topic]): readonly ProjectPart[] {
+  if ('projectId' in payload) return [{ projectId: payload.projectId, payload }]
+  if ('widgets' in payload) return divided(payload.widgets, widgets => ({ widgets }))
+  if ('events' in payload) return divided(payload.events, events => ({ events }))
+  return [{ projectId: null, payload }]
+}
+
+function divided<Pair extends readonly [ProjectId, unknown]>(
+  pairs: readonly Pair[],
+  toPayload: (pairs: readonly Pair[]) => Topics[Topic],
+): ProjectPart[] {
+  return [...Map.groupBy(pairs, ([projectId]) => projectId)].map(([projectId, own]) => ({
+    projectId,
+    payload: toPayload(own),
+  }))
+}

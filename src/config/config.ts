@@ -1,4 +1,5 @@
 import { AppError } from '../base/errors.ts'
+import { type BusServers, parseBusUrl } from './bus-url.ts'
 import { envSchema } from './env.ts'
 import { parseEnv } from './parse-env.ts'
 import type { Environment } from './secret-files.ts'
@@ -17,6 +18,8 @@ export interface Config {
   /** Past the pooler that `databaseUrl` leads through, for what needs a session; `null`: there is no other way. */
   readonly databaseSessionUrl: string | null
   readonly dataDir: string
+  /** Servers of NATS that messages between gateways go through, with the login; `null`: they go through the database. */
+  readonly busServers: BusServers | null
   readonly adminToken: string | null
   readonly secretKey: string | null
   /** Keys of before: what they sealed can be read until `pushgraph secrets rotate` has sealed it anew. */
@@ -86,6 +89,7 @@ export function loadConfig(env: Environment): Config {
     databaseUrl: it.DATABASE_URL ?? null,
     databaseSessionUrl: it.DATABASE_SESSION_URL ?? null,
     dataDir: it.DATA_DIR,
+    busServers: it.BUS_URL === undefined ? null : parseBusUrl(it.BUS_URL),
     shutdownDelayMs: (it.SHUTDOWN_DELAY_SECONDS ?? (it.DATABASE_URL === undefined ? 0 : 5)) * 1_000,
     maxEventLoopDelayMs: it.MAX_EVENT_LOOP_DELAY_MS,
     adminToken: it.PUSHGRAPH_ADMIN_TOKEN ?? null,

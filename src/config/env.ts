@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
+import { parseBusUrl } from './bus-url.ts'
 import { telemetryEnv } from './telemetry.ts'
 
 /** An address, or a network as CIDR. */
@@ -50,6 +51,14 @@ export const envSchema = z.object({
   DATABASE_SESSION_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'does not start with postgres:// or postgresql://')
+    .optional()
+    .meta(SECRET),
+  BUS_URL: z
+    .string()
+    .refine(
+      text => parseBusUrl(text) !== null,
+      'is not nats:// or tls:// and a host, such as nats://user:password@nats.example.com:4222',
+    )
     .optional()
     .meta(SECRET),
   DATA_DIR: z.string().min(1, 'is empty').default('./data'),

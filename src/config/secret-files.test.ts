@@ -48,6 +48,7 @@ test('each secret of the gateway and of its commands has a file', () => {
   const values: Record<string, string> = {
     DATABASE_URL: 'postgres://a:b@db/x',
     DATABASE_SESSION_URL: 'postgresql://a:b@db:5433/x',
+    BUS_URL: 'nats://a:b@nats:4333',
     SMTP_URL: 'smtps://a:b@mail.example.com',
     OTEL_EXPORTER_OTLP_HEADERS: 'authorization=Bearer%20abc',
   }

@@ -22,3 +22,9 @@ export interface SecretKeyTable {
   id: number
   fingerprint: Buffer
 }
+
+/** Which installation of Pushgraph this is: one row, whose id is 1. */
+export interface InstallationTable {
+  id: number
+  installation_id: string
+}

@@ -24,7 +24,7 @@ import type { DeliveryTables } from './delivery-tables.ts'
 import type { DeletedMetricsTable, MetricsTable } from './metric-tables.ts'
 import type { ReportScheduleTables } from './report-schedule-tables.ts'
 import type { RollupTables } from './rollup-tables.ts'
-import type { BusMessagesTable, JobLeasesTable, SecretKeyTable } from './schedule-tables.ts'
+import type { BusMessagesTable, InstallationTable, JobLeasesTable, SecretKeyTable } from './schedule-tables.ts'
 import type { SeriesTables } from './series-tables.ts'
 import type { SourceTables } from './source-tables.ts'
 import type { TaskChunksTable, TasksTable } from './task-tables.ts'
@@ -290,4 +290,5 @@ export interface Tables
   job_leases: JobLeasesTable
   bus_messages: BusMessagesTable
   secret_key: SecretKeyTable
+  installation: InstallationTable
 }

@@ -15,7 +15,7 @@ import { checkJobs } from './jobs.service.ts'
 import { checkMail } from './mail.service.ts'
 import type { Machine, Patient } from './patient.ts'
 import { checkKey, checkSchema } from './schema.service.ts'
-import { checkClock, checkListen, checkPooler, checkRoles, checkWrites } from './server.service.ts'
+import { checkClock, checkListen, checkNats, checkPooler, checkRoles, checkWrites } from './server.service.ts'
 import { checkSources } from './sources.service.ts'
 
 export interface Examination {
@@ -47,6 +47,7 @@ const SEE_LOG = 'If it stays, look at the log of the database, and report it wit
 export async function* examine({ config, machine, jobs, log }: Examination): AsyncGenerator<Finding> {
   yield await find('disk', () => checkDisk(config, machine))
   yield await find('mail', () => checkMail(config))
+  yield await find('nats', () => checkNats({ config, log }))
   if (config.databaseUrl === null && !hasEmbeddedStore(config)) return
   await using stack = new AsyncDisposableStack()
   const opened = await open({ config, machine, log }, stack).catch((error: unknown) => error)

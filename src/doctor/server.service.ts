@@ -1,6 +1,6 @@
 // The database itself: whether it takes writes, what stands before it, and what it lets its user do.
 
-import { makesRoundTrip } from '../bus/round-trip.service.ts'
+import { makesNatsRoundTrip, makesRoundTrip } from '../bus/round-trip.service.ts'
 import { countText } from '../core/number-format.ts'
 import { sqlStateOf } from '../database/failure.ts'
 import { MAX_DIFFERENCE_MS } from '../schedule/clock-check.service.ts'
@@ -48,6 +48,15 @@ export async function checkListen({ session, pool, log }: Patient): Promise<Chec
   return fail(
     'A message between gateways did not arrive: LISTEN is taken and hears nothing.',
     'Let DATABASE_SESSION_URL (without it DATABASE_URL) lead to PostgreSQL itself, not to a pooler or proxy.',
+  )
+}
+
+export async function checkNats({ config, log }: Pick<Patient, 'config' | 'log'>): Promise<CheckResult> {
+  if (config.busServers === null) return ok('BUS_URL is not set: messages between gateways go through the database.')
+  if (await makesNatsRoundTrip(config.busServers, log)) return ok('A message by way of NATS arrived.')
+  return fail(
+    'NATS takes messages, and one to itself did not arrive within 2 s: messages between gateways go through the database.',
+    'Look at the log of NATS and at what stands before it.',
   )
 }
 

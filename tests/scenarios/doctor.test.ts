@@ -14,6 +14,7 @@ import { jobs } from '../../src/jobs.ts'
 import { select, urlOf } from '../_kit/backups.ts'
 import { PGBOUNCER, startBouncer } from '../_kit/bouncer.ts'
 import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../_kit/database.ts'
+import { hasNats, startNats } from '../_kit/nats.ts'
 
 const KEY = 'the-secret-key-of-the-doctor-tests-0001'
 const folder = mkdtempSync(join(tmpdir(), 'pushgraph-doctor-'))
@@ -88,6 +89,7 @@ test('for people each finding is a line, and its cure another', async () => {
   expect(lines).toEqual([
     'OK    disk         The store is on another server: watch the disk there.',
     'OK    mail         No mail server is set (SMTP_URL): channels of e-mail send nothing.',
+    'OK    nats         BUS_URL is not set: messages between gateways go through the database.',
     'FAIL  database     DATABASE_URL: the database cannot be reached (connect ECONNREFUSED 127.0.0.1:9): start PostgreSQL there, or correct the URL.',
     '                -> Start PostgreSQL there, or correct the URL.',
   ])
@@ -120,6 +122,22 @@ describe.skipIf(PGBOUNCER === null)('what stands between', () => {
       /lead to PostgreSQL itself/,
     )
   })
+})
+
+test('NATS that is not there, and that is', async () => {
+  const gone = await visit({ BUS_URL: 'nats://me:hunter2@127.0.0.1:9' })
+  expectFinding(
+    gone,
+    'nats',
+    'FAIL',
+    /^BUS_URL: NATS at 127\.0\.0\.1:9 cannot be reached \(connect ECONNREFUSED [^)]*\)/,
+    /^Start it there, or correct the URL/,
+  )
+  expect(JSON.stringify(gone.findings)).not.toContain('hunter2')
+  if (!hasNats) return
+  await using nats = await startNats()
+  const { findings } = await visit({ BUS_URL: nats.url })
+  expect(findings.find(({ check }) => check === 'nats')).toMatchObject({ outcome: 'OK' })
 })
 
 test('a clock that is wrong, or a little wrong', async () => {
