@@ -15,7 +15,11 @@ const alone = [
   'tests/scenarios/{hostile-*,load-shedding,secret-rotation,sockets,fairness,evaluators}.test.ts',
 ]
 
+/** What happens a moment later is waited for likewise. */
+const waits = { expect: { poll: { timeout: 30_000 } } }
+
 const scenarios = {
+  ...waits,
   globalSetup: ['tests/_kit/postgres.setup.ts'],
   setupFiles: ['tests/_kit/conformance.setup.ts'],
   testTimeout: 60_000,
@@ -46,6 +50,7 @@ export default defineConfig({
       { test: { ...scenarios, name: 'alone', include: alone } },
       {
         test: {
+          ...waits,
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: ['tests/_kit/postgres.setup.ts', 'tests/_kit/dashboard.setup.ts'],

@@ -73,6 +73,11 @@ export async function signIn(page: Page, it: TestApp, token = ADMIN): Promise<vo
   await page.getByRole('heading', { level: 1 }).waitFor()
 }
 
+/** Pages follow what was done, a moment later. */
+export async function expectCount(found: Locator, count: number): Promise<void> {
+  await expect.poll(() => found.count()).toBe(count)
+}
+
 export function expectFaultless({ faults }: TestPage): void {
   expect(faults).toEqual([])
 }

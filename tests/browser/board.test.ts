@@ -1,7 +1,7 @@
 import type { Browser, Request } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { ADMIN, NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
-import { CHROMIUM, expectFaultless, launchBrowser, openPage, signIn } from '../_kit/browser.ts'
+import { CHROMIUM, expectCount, expectFaultless, launchBrowser, openPage, signIn } from '../_kit/browser.ts'
 import { createToken, revokeToken } from '../_kit/operations.ts'
 
 const WAIT = 30_000
@@ -126,7 +126,7 @@ describe.skipIf(!CHROMIUM)('the board', () => {
     page.on('requestfinished', request => open.delete(request))
     await signIn(page, it)
     const cards = page.locator('.card')
-    await vi.waitFor(async () => expect(await cards.count()).toBe(48), WAIT)
+    await expectCount(cards, 48)
     for (let at = 0; at < 48; at += 6) {
       await cards.nth(at).scrollIntoViewIfNeeded()
       await cards.nth(at).locator('.card-state, canvas').waitFor()
@@ -148,8 +148,8 @@ describe.skipIf(!CHROMIUM)('the board', () => {
     await signIn(page, it, made.secret)
     await page.locator('[data-headline="Users"]').waitFor()
     // What the token may not do is not offered.
-    expect(await page.getByRole('link', { name: 'New widget' }).count()).toBe(0)
-    expect(await page.getByRole('link', { name: 'Tokens' }).count()).toBe(0)
+    await expectCount(page.getByRole('link', { name: 'New widget' }), 0)
+    await expectCount(page.getByRole('link', { name: 'Tokens' }), 0)
     await it.ask(revokeToken, { id: made.token.id })
     await page.getByText('The token is not valid any more. Sign in again.').waitFor()
     expect(await page.evaluate('sessionStorage.length')).toBe(0)

@@ -3,7 +3,15 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
 import { boards } from '../_kit/board-operations.ts'
-import { CHROMIUM, expectFaultless, launchBrowser, openPage, signIn, violationsOf } from '../_kit/browser.ts'
+import {
+  CHROMIUM,
+  expectCount,
+  expectFaultless,
+  launchBrowser,
+  openPage,
+  signIn,
+  violationsOf,
+} from '../_kit/browser.ts'
 
 const WAIT = 30_000
 
@@ -132,7 +140,7 @@ describe.skipIf(!CHROMIUM)('boards', () => {
     expect(await violationsOf(page)).toEqual([])
     await tabs.last().click()
     await page.getByRole('heading', { level: 1, name: 'Board' }).waitFor()
-    expect(await page.locator('.card').count()).toBe(3)
+    await expectCount(page.locator('.card'), 3)
     expectFaultless(window)
   })
 
@@ -163,7 +171,7 @@ describe.skipIf(!CHROMIUM)('boards', () => {
     await page.getByRole('button', { name: 'Delete the board' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click()
     await page.getByRole('heading', { level: 1, name: 'Board' }).waitFor()
-    expect(await page.getByRole('navigation', { name: 'Boards' }).count()).toBe(0)
+    await expectCount(page.getByRole('navigation', { name: 'Boards' }), 0)
     expectFaultless(window)
   })
 })

@@ -2,7 +2,15 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
-import { CHROMIUM, expectFaultless, launchBrowser, openPage, signIn, violationsOf } from '../_kit/browser.ts'
+import {
+  CHROMIUM,
+  expectCount,
+  expectFaultless,
+  launchBrowser,
+  openPage,
+  signIn,
+  violationsOf,
+} from '../_kit/browser.ts'
 import { push } from '../_kit/operations.ts'
 
 describe.skipIf(!CHROMIUM)('the end of data', () => {
@@ -33,7 +41,7 @@ describe.skipIf(!CHROMIUM)('the end of data', () => {
     await page.locator('[data-headline="Clicks"]').getByText('8', { exact: true }).waitFor()
     expect(await page.getByLabel('From', { exact: true }).inputValue()).toBe('2024-02-10')
     expect(await page.getByLabel('Through', { exact: true }).inputValue()).toBe('2024-03-10')
-    expect(await page.locator('[data-end]').count()).toBe(0)
+    await expectCount(page.locator('[data-end]'), 0)
     expectFaultless(window)
   })
 

@@ -2,7 +2,16 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
-import { CHROMIUM, expectFaultless, launchBrowser, openPage, openTab, signIn, violationsOf } from '../_kit/browser.ts'
+import {
+  CHROMIUM,
+  expectCount,
+  expectFaultless,
+  launchBrowser,
+  openPage,
+  openTab,
+  signIn,
+  violationsOf,
+} from '../_kit/browser.ts'
 import { openSales, type SalesWidgets } from '../_kit/sales.ts'
 
 describe.skipIf(!CHROMIUM)('a widget with dimensions', () => {
@@ -76,8 +85,8 @@ describe.skipIf(!CHROMIUM)('a widget with dimensions', () => {
     expect(await chips(page).allTextContents()).toEqual(['country: Italy×'])
     await page.getByRole('button', { name: 'Remove the filter country: Italy' }).focus()
     await page.keyboard.press('Enter')
-    await expect.poll(() => rowsOf(page).count()).toBe(8)
-    expect(await chips(page).count()).toBe(0)
+    await expectCount(rowsOf(page), 8)
+    await expectCount(chips(page), 0)
     expectFaultless(window)
   })
 
@@ -108,9 +117,9 @@ describe.skipIf(!CHROMIUM)('a widget with dimensions', () => {
     await dialog.getByLabel('Dimension').selectOption('plan')
     await dialog.getByRole('checkbox', { name: 'free' }).check()
     await dialog.getByRole('button', { name: 'Apply' }).click()
-    await expect.poll(() => chips(page).count()).toBe(3)
+    await expectCount(chips(page), 3)
     await page.getByRole('button', { name: 'Remove all filters' }).click()
-    await expect.poll(() => rowsOf(page).count()).toBe(8)
+    await expectCount(rowsOf(page), 8)
     expectFaultless(window)
   })
 

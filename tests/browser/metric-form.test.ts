@@ -2,7 +2,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
-import { CHROMIUM, expectFaultless, launchBrowser, openMetric, openPage, signIn } from '../_kit/browser.ts'
+import { CHROMIUM, expectCount, expectFaultless, launchBrowser, openMetric, openPage, signIn } from '../_kit/browser.ts'
 import { push } from '../_kit/operations.ts'
 
 describe.skipIf(!CHROMIUM)('the form of a metric', () => {
@@ -51,8 +51,8 @@ describe.skipIf(!CHROMIUM)('the form of a metric', () => {
     await form.getByText('Saved.').waitFor()
     await page.goBack()
     const plain = await formOf('Plain')
-    expect(await plain.getByLabel('Aggregation').count()).toBe(1)
-    expect(await plain.getByLabel('Across dimensions').count()).toBe(0)
+    await expectCount(plain.getByLabel('Aggregation'), 1)
+    await expectCount(plain.getByLabel('Across dimensions'), 0)
     expectFaultless(window)
   })
 
@@ -67,7 +67,7 @@ describe.skipIf(!CHROMIUM)('the form of a metric', () => {
     const metrics = await openMetric(page, 'Rating')
     const form = metrics.getByRole('form', { name: 'Rating', exact: true })
     const weight = form.getByLabel('Weighted by')
-    expect(await weight.count()).toBe(0)
+    await expectCount(weight, 0)
     await form.getByLabel('Aggregation').selectOption('AVERAGE')
     await form.getByRole('button', { name: 'Save' }).click()
     await form.getByText('Saved.').waitFor()

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
 import {
   CHROMIUM,
+  expectCount,
   expectFaultless,
   launchBrowser,
   openMetric,
@@ -67,7 +68,7 @@ describe.skipIf(!CHROMIUM)('new metrics', () => {
     await page.locator('[data-headline="Rate"]').getByText('12.5%', { exact: true }).waitFor()
     // Each metric has one way to save it.
     const saved = (await openMetric(page, 'Rate')).getByRole('form', { name: 'Rate', exact: true })
-    expect(await saved.getByRole('button', { name: /^Save/ }).count()).toBe(1)
+    await expectCount(saved.getByRole('button', { name: /^Save/ }), 1)
     await saved.getByRole('textbox', { name: 'Formula' }).fill('[Signups] * [Nobody]')
     await saved.getByText('The widget has no metric “Nobody”').waitFor()
     expectFaultless(window)

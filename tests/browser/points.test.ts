@@ -2,7 +2,15 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
-import { CHROMIUM, expectFaultless, launchBrowser, openPage, signIn, violationsOf } from '../_kit/browser.ts'
+import {
+  CHROMIUM,
+  expectCount,
+  expectFaultless,
+  launchBrowser,
+  openPage,
+  signIn,
+  violationsOf,
+} from '../_kit/browser.ts'
 import { push } from '../_kit/operations.ts'
 
 const EXACT = '0.1234567890123456789012345'
@@ -80,10 +88,10 @@ describe.skipIf(!CHROMIUM)('points', () => {
     const { page } = window
     await signIn(page, it)
     const points = await openPoints(page, 'Plans')
-    expect(await points.getByRole('row').count()).toBe(51)
+    await expectCount(points.getByRole('row'), 51)
     await page.getByRole('button', { name: 'Next points' }).press('Enter')
     await points.getByRole('rowheader', { name: 'Plan 59' }).waitFor()
-    expect(await points.getByRole('row').count()).toBe(11)
+    await expectCount(points.getByRole('row'), 11)
 
     const adding = page.getByRole('form', { name: 'Add a point' })
     await adding.getByLabel('Key').fill('Plan 70')
@@ -97,7 +105,7 @@ describe.skipIf(!CHROMIUM)('points', () => {
     await which.getByLabel('From').fill('Plan 65')
     await which.getByLabel('From').press('Enter')
     await points.getByRole('cell', { name: '8.5', exact: true }).waitFor()
-    expect(await points.getByRole('row').count()).toBe(2)
+    await expectCount(points.getByRole('row'), 2)
     await which.getByLabel('From').fill('Plan 99')
     await which.getByRole('button', { name: 'Show' }).click()
     await page.getByText('No point is like that.').waitFor()

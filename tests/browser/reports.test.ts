@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { deleteAlert, saveAlert } from '../_kit/alert-operations.ts'
-import { CHROMIUM, launchBrowser, openPage, signIn, type TestPage, violationsOf } from '../_kit/browser.ts'
+import { CHROMIUM, expectCount, launchBrowser, openPage, signIn, type TestPage, violationsOf } from '../_kit/browser.ts'
 import { saveChannel } from '../_kit/channel-operations.ts'
 import { type MailSink, startMailSink } from '../_kit/mail-server.ts'
 import { widgetMetrics } from '../_kit/operations.ts'
@@ -136,7 +136,7 @@ describe.skipIf(!CHROMIUM)('reports', () => {
     await page.getByRole('link', { name: 'Reports' }).click()
     await page.getByRole('link', { name: 'Orders' }).click()
     await page.getByText('It reads from elsewhere').waitFor()
-    expect(await page.locator('iframe').count()).toBe(0)
+    await expectCount(page.locator('iframe'), 0)
     await page.getByRole('button', { name: 'Show again' }).click()
     await page.frameLocator('iframe').getByRole('cell', { name: '9.5' }).waitFor()
     const block = blockOf(page, /^1\. Rows of a source/)

@@ -1,7 +1,16 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
-import { CHROMIUM, expectFaultless, launchBrowser, openPage, openTab, signIn, violationsOf } from '../_kit/browser.ts'
+import {
+  CHROMIUM,
+  expectCount,
+  expectFaultless,
+  launchBrowser,
+  openPage,
+  openTab,
+  signIn,
+  violationsOf,
+} from '../_kit/browser.ts'
 
 describe.skipIf(!CHROMIUM)('public links', () => {
   let it: TestApp
@@ -49,7 +58,7 @@ describe.skipIf(!CHROMIUM)('public links', () => {
 
     await section.getByRole('button', { name: 'Revoke' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click()
-    await vi.waitFor(async () => expect(await section.locator('code').count()).toBe(0), 30_000)
+    await expectCount(section.locator('code'), 0)
     await visitor.page.reload()
     await visitor.page.getByText('This link does not work').waitFor()
     expectFaultless(window)
@@ -75,7 +84,7 @@ describe.skipIf(!CHROMIUM)('public links', () => {
     expect(await section.locator('code').first().innerText()).toBe(`=IMPORTDATA("${url}")`)
     await section.getByRole('button', { name: 'Revoke' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click()
-    await vi.waitFor(async () => expect(await section.locator('code').count()).toBe(0), 30_000)
+    await expectCount(section.locator('code'), 0)
     expect((await fetch(url)).status).toBe(404)
     expectFaultless(window)
   })

@@ -2,7 +2,7 @@
 import type { Browser, Request } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ADMIN, NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
-import { CHROMIUM, expectFaultless, launchBrowser, openPage, signIn } from '../_kit/browser.ts'
+import { CHROMIUM, expectCount, expectFaultless, launchBrowser, openPage, signIn } from '../_kit/browser.ts'
 import { widgetList } from '../_kit/list-operations.ts'
 import { viewer } from '../_kit/operations.ts'
 
@@ -35,8 +35,8 @@ describe.skipIf(!CHROMIUM)('the tools', () => {
     await page.getByLabel('Type of least').selectOption('NUMBER')
     await page.getByRole('button', { name: 'Run' }).click()
     await page.getByRole('cell', { name: '31', exact: true }).waitFor()
-    expect(await page.getByRole('alert').count()).toBe(0)
-    expect(await page.locator('section tbody tr').count()).toBe(1)
+    await expectCount(page.getByRole('alert'), 0)
+    await expectCount(page.locator('section tbody tr'), 1)
     await page.getByRole('combobox', { name: 'Chart' }).selectOption('BAR')
     await page.locator('[data-chart="BAR"] [data-drawn="true"]').waitFor()
     await page.getByLabel('Name', { exact: true }).fill('Large metrics')
@@ -88,7 +88,7 @@ describe.skipIf(!CHROMIUM)('the tools', () => {
     await page.getByLabel('Action').fill('rotateToken')
     await page.getByRole('button', { name: 'Show' }).click()
     await page.getByRole('cell', { name: 'revokeToken' }).waitFor({ state: 'detached' })
-    expect(await page.getByRole('cell', { name: 'rotateToken' }).count()).toBe(1)
+    await expectCount(page.getByRole('cell', { name: 'rotateToken' }), 1)
     expectFaultless(window)
   })
 

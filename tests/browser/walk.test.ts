@@ -4,7 +4,16 @@ import { promisify } from 'node:util'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
-import { CHROMIUM, expectFaultless, launchBrowser, openMetric, openPage, openTab, signIn } from '../_kit/browser.ts'
+import {
+  CHROMIUM,
+  expectCount,
+  expectFaultless,
+  launchBrowser,
+  openMetric,
+  openPage,
+  openTab,
+  signIn,
+} from '../_kit/browser.ts'
 
 describe.skipIf(!CHROMIUM)('from nothing to a live chart', () => {
   let it: TestApp
@@ -94,5 +103,5 @@ describe.skipIf(!CHROMIUM)('from nothing to a live chart', () => {
 /** Receipts that the widget's page shows. */
 async function expectRows(page: Page, count: number): Promise<void> {
   const rows = page.getByRole('region', { name: 'Table of recent pushes' }).locator('tbody tr')
-  expect(await rows.count()).toBe(count)
+  await expectCount(rows, count)
 }

@@ -139,7 +139,8 @@ describe('a token', () => {
     const { id, secret } = await issued({ name: 'Used' })
     it.statements()
     for (let n = 0; n < 5; n++) await it.send(viewer, {}, secret)
-    expect(it.statements().filter(text => text.startsWith('update'))).toEqual([])
+    // Of all tokens one statement a while, which may come at this moment.
+    expect(it.statements().filter(text => text.startsWith('update')).length).toBeLessThan(2)
     await it.app.gateway.services.auth.close()
     const found = (await it.ask(tokens, { first: 500 })).tokens.edges?.find(edge => edge?.node?.id === id)
     expect(found?.node?.lastUsedAt).not.toBeNull()
