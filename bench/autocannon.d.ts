@@ -10,7 +10,12 @@ declare module 'autocannon' {
     readonly url: string
     readonly connections: number
     readonly duration: number
-    readonly requests?: readonly { readonly method: string; readonly body: string }[]
+    readonly requests?: readonly {
+      readonly method: string
+      readonly path?: string
+      readonly body?: string
+      readonly headers?: Readonly<Record<string, string>>
+    }[]
     readonly method?: string
     readonly body?: string
     readonly headers?: Readonly<Record<string, string>>

@@ -1,4 +1,4 @@
-// What the benchmarks share: servers in processes of their own, and medians.
+// What the benchmarks share: processes of their own, all of which end with the benchmark, and medians.
 import { type ChildProcess, spawn } from 'node:child_process'
 
 /** Rate limits that count every request and are never reached. */
@@ -9,16 +9,40 @@ export interface Server {
   readonly url: string
 }
 
+const running = new Set<ChildProcess>()
+
+/** `node <command>`, whose output is read here. */
+export function startNode(command: readonly string[]) {
+  const child = spawn(process.execPath, command, { stdio: ['pipe', 'pipe', 'inherit'] })
+  running.add(child)
+  child.once('exit', () => running.delete(child))
+  return child
+}
+
+/** Ends each process that was started here, and waits for it. */
+export async function endProcesses(): Promise<void> {
+  const ends = [...running].map(child => {
+    const ended = new Promise(resolve => child.once('exit', resolve))
+    child.kill('SIGTERM')
+    const late = setTimeout(() => child.kill('SIGKILL'), 15_000)
+    return ended.then(() => clearTimeout(late))
+  })
+  await Promise.all(ends)
+}
+
 /** Starts `node <command>`, which prints its port when it listens. */
 export async function startServer(command: readonly string[], route: string): Promise<Server> {
-  const child = spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'inherit'] })
-  const port = await new Promise<string>(resolve => child.stdout?.once('data', text => resolve(String(text).trim())))
+  const child = startNode(command)
+  const port = await new Promise<string>((resolve, reject) => {
+    child.stdout.once('data', text => resolve(String(text).trim()))
+    child.once('exit', code => reject(new Error(`${command[0]} ended with ${code}`)))
+  })
   return { child, url: `http://127.0.0.1:${port}${route}` }
 }
 
 /** Runs `node <command>` to its end and reads what it prints as JSON. */
 export async function runToEnd<T>(command: readonly string[]): Promise<T> {
-  const child = spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = startNode(command)
   let text = ''
   for await (const part of child.stdout) text += part
   return JSON.parse(text) as T
@@ -29,7 +53,18 @@ export function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
 }
 
-/** The median of the ratios of each round: what slows the machine for a while slows both sides of a round. */
+/** The ratio of each round: what slows the machine for a while slows both sides of a round. */
+function ratiosOf(ones: readonly number[], others: readonly number[]): number[] {
+  return ones.map((one, round) => one / (others[round] ?? Number.NaN))
+}
+
+/** Their median. */
 export function ratioOf(ones: readonly number[], others: readonly number[]): number {
-  return median(ones.map((one, round) => one / (others[round] ?? Number.NaN)))
+  return median(ratiosOf(ones, others))
+}
+
+/** Their least and greatest. */
+export function spreadOf(ones: readonly number[], others: readonly number[]): string {
+  const ratios = ratiosOf(ones, others)
+  return `${Math.min(...ratios).toFixed(2)}–${Math.max(...ratios).toFixed(2)}`
 }

@@ -1,16 +1,13 @@
 // node bench/access/run.ts [rounds]: what it costs to know who asks. One gateway under load, whose authentication is stubbed out in every
 // other window; processor time per request, medians over windows.
-import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { cpus, tmpdir } from 'node:os'
-import { join } from 'node:path'
+import type { ChildProcess } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { createApp } from '../../src/app.ts'
 import { createLog } from '../../src/base/log.ts'
 import { loadConfig } from '../../src/config/config.ts'
-import { startEmbedded } from '../../src/database/embedded/server.ts'
-import { median, UNREACHED } from '../server.ts'
+import { median, startNode } from '../server.ts'
+import { HEADERS, openStage, sayMachine } from '../stage.ts'
 
 const ROUNDS = Number(process.argv[2] ?? 25)
 const WINDOW_MS = 300
@@ -18,18 +15,9 @@ const WINDOW_MS = 300
 const SETTLE_MS = 50
 const WARM_UP_MS = 3_000
 const LIMIT = 1.1
-const TOKEN = 'the-administrator-of-the-benchmark-1'
-const dataDir = mkdtempSync(join(tmpdir(), 'pushgraph-bench-'))
-const store = await startEmbedded({ dataDir, log: () => {} })
-const env = {
-  DATA_DIR: dataDir,
-  PUSHGRAPH_ADMIN_TOKEN: TOKEN,
-  MONTHLY_PUSH_QUOTA: '0',
-  ...UNREACHED,
-  LOG_LEVEL: 'silent',
-  PORT: '0',
-}
-const app = await createApp(loadConfig(env), { connection: store.connection, log: createLog('silent') })
+const stage = await openStage()
+const env = { ...stage.env, LOG_LEVEL: 'silent' }
+const app = await createApp(loadConfig(env), { connection: stage.store.connection, log: createLog('silent') })
 const { auth } = app.gateway.services
 
 const made = await ask(
@@ -50,9 +38,7 @@ auth.admit = (request, reply) => {
   return way(request, reply)
 }
 
-console.log(
-  `${cpus().length} cores (${cpus()[0]?.model}), node ${process.version}, PostgreSQL 18 embedded, 16 connections`,
-)
+sayMachine('16 connections')
 console.log(`a token bound to a network, rate limits on; ${ROUNDS} windows of ${WINDOW_MS} ms each, medians\n`)
 const questions = {
   'the cheapest field': '{ viewer { name } }',
@@ -73,8 +59,7 @@ for (const [name, query] of Object.entries(questions)) {
   )
 }
 await app.close()
-await store.stop()
-rmSync(dataDir, { recursive: true, force: true })
+await stage.end()
 
 /** Microseconds of processor time per request. */
 async function costOf(how: typeof auth.admit): Promise<number> {
@@ -88,15 +73,17 @@ async function costOf(how: typeof auth.admit): Promise<number> {
 
 function startLoad(query: string): ChildProcess {
   const load = fileURLToPath(new URL('../report/load.ts', import.meta.url))
-  const headers = { 'content-type': 'application/json', authorization: `Bearer ${secret}` }
-  const request = JSON.stringify({ body: JSON.stringify({ query }), headers })
-  return spawn(process.execPath, [load, `${app.url}/graphql`, request, '600'], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
+  // Made anew each time: to look up a kept answer costs little beside knowing who asks, and is not what a report costs.
+  const headers = { ...HEADERS, authorization: `Bearer ${secret}`, 'cache-control': 'no-cache' }
+  const requests = JSON.stringify([{ path: '/graphql', body: JSON.stringify({ query }), headers }])
+  return startNode([load, app.url, requests, '600'])
 }
 
 async function ask(query: string): Promise<Record<string, unknown>> {
-  const headers = { 'content-type': 'application/json', authorization: `Bearer ${TOKEN}` }
-  const response = await fetch(`${app.url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query }) })
+  const response = await fetch(`${app.url}/graphql`, {
+    method: 'POST',
+    headers: HEADERS,
+    body: JSON.stringify({ query }),
+  })
   return ((await response.json()) as { data: Record<string, unknown> }).data
 }

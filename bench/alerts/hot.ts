@@ -1,32 +1,14 @@
-// node bench/alerts/hot.ts [alerts] [rounds] [seconds]: what many alerts on one widget add to the pushes that they are evaluated after. Fifty
-// pushes a second, in turn to a widget with the alerts and to one without any; the gateway is a process of its own.
-import { mkdtempSync } from 'node:fs'
-import { cpus, tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
-import { startEmbedded } from '../../src/database/embedded/server.ts'
-import { median, ratioOf, startServer, UNREACHED } from '../server.ts'
+import { median, ratioOf } from '../server.ts'
+import { HEADERS, openStage, sayMachine, startGateway } from '../stage.ts'
 
 const ALERTS = Number(process.argv[2] ?? 1_000)
 const ROUNDS = Number(process.argv[3] ?? 5)
 const SECONDS = Number(process.argv[4] ?? 12)
 const PUSHES_PER_SECOND = 50
 const LIMIT = 1.1
-const TOKEN = 'the-administrator-of-the-benchmark-1'
-const dataDir = mkdtempSync(join(tmpdir(), 'pushgraph-bench-'))
-const store = await startEmbedded({ dataDir, log: () => {} })
-const env = {
-  DATA_DIR: dataDir,
-  PUSHGRAPH_ADMIN_TOKEN: TOKEN,
-  MONTHLY_PUSH_QUOTA: '0',
-  ...UNREACHED,
-  LOG_LEVEL: 'warn',
-  PORT: '0',
-}
-const command = [fileURLToPath(new URL('../push/gateway.ts', import.meta.url)), JSON.stringify(store.connection)]
-const { child, url } = await startServer([...command, JSON.stringify(env)], '')
-process.once('exit', () => child.kill())
+const stage = await openStage()
+const { url } = await startGateway(stage)
 
 const hot = await makeWidget('hot')
 const plain = await makeWidget('plain')
@@ -37,7 +19,7 @@ for (let at = 0; at < ALERTS; at++) {
   await ask(saved, { input: { ...rule, condition, channelIds: [] } })
 }
 
-console.log(`${cpus().length} cores (${cpus()[0]?.model}), node ${process.version}, PostgreSQL 18 embedded`)
+sayMachine('')
 console.log(`${ALERTS} alerts on one widget, ${PUSHES_PER_SECOND} pushes a second, ${ROUNDS} rounds of ${SECONDS} s\n`)
 await pushFor(hot.path, 5)
 await pushFor(plain.path, 5)
@@ -52,9 +34,7 @@ console.log(
   `\nmean time of a push, with alerts / without: ${ratio.toFixed(3)} (limit ${LIMIT}) ${ratio <= LIMIT ? 'ok' : 'MISSED'}`,
 )
 if (ratio > LIMIT) process.exitCode = 1
-child.kill('SIGTERM')
-await new Promise(resolve => child.once('exit', resolve))
-await store.stop()
+await stage.end()
 
 /** Returns the mean, in milliseconds. */
 function show(name: string, times: readonly number[]): number {
@@ -108,8 +88,11 @@ interface Answer {
 }
 
 async function ask(query: string, variables: object): Promise<Answer> {
-  const headers = { 'content-type': 'application/json', authorization: `Bearer ${TOKEN}` }
-  const reply = await fetch(`${url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query, variables }) })
+  const reply = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: HEADERS,
+    body: JSON.stringify({ query, variables }),
+  })
   const { data, errors } = (await reply.json()) as { data: Answer; errors?: unknown }
   if (errors) throw new Error(JSON.stringify(errors))
   return data

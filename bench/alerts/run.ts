@@ -1,8 +1,3 @@
-// node bench/alerts/run.ts [projects] [alerts a project] [widgets a project]: how long one gateway takes to evaluate all alerts, and how much
-// memory. Alerts are of all kinds; each widget has 60 days.
-import { mkdtempSync } from 'node:fs'
-import { cpus, tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { upsertAlert } from '../../src/alerts/alert.store.ts'
 import type { AlertCondition } from '../../src/alerts/condition.ts'
 import { evaluateDueAlerts } from '../../src/alerts/due.service.ts'
@@ -10,21 +5,18 @@ import { createApp } from '../../src/app.ts'
 import type { MetricId, ProjectId, WidgetId } from '../../src/base/id.ts'
 import { createLog } from '../../src/base/log.ts'
 import { loadConfig } from '../../src/config/config.ts'
-import { startEmbedded } from '../../src/database/embedded/server.ts'
-import { UNREACHED } from '../server.ts'
+import { openStage, sayMachine, TOKEN } from '../stage.ts'
 
 const PROJECTS = Number(process.argv[2] ?? 10)
 const ALERTS = Number(process.argv[3] ?? 1_000)
 const WIDGETS = Number(process.argv[4] ?? 100)
 const LIMIT_S = 5
 const DAYS = 60
-const TOKEN = 'the-administrator-of-the-benchmark-1'
-const dataDir = mkdtempSync(join(tmpdir(), 'pushgraph-bench-'))
-const store = await startEmbedded({ dataDir, log: () => {} })
-const env = { DATA_DIR: dataDir, PUSHGRAPH_ADMIN_TOKEN: TOKEN, MONTHLY_PUSH_QUOTA: '0', ...UNREACHED, PORT: '0' }
+const stage = await openStage()
+const { env } = stage
 let now = Date.UTC(2026, 10, 20, 12)
 const options = { clock: () => now, databaseClock: async () => now, log: createLog('silent') }
-const app = await createApp(loadConfig(env), { ...options, connection: store.connection })
+const app = await createApp(loadConfig(env), { ...options, connection: stage.store.connection })
 const { gateway } = app
 // As if another gateway had the job: what is measured is asked for here.
 await gateway.pool.query(
@@ -63,7 +55,7 @@ for (const [projectId, own] of Map.groupBy(metrics, ({ project_id }) => project_
   await each(ALERTS, alert => insertAlert(projectId, own[alert % own.length], alert))
 }
 
-console.log(`${cpus().length} cores (${cpus()[0]?.model}), node ${process.version}, PostgreSQL 18 embedded`)
+sayMachine('')
 console.log(`${PROJECTS * ALERTS} alerts of ${PROJECTS} projects on ${metrics.length} widgets\n`)
 const seconds: number[] = []
 for (let round = 0; round < 4; round++) {
@@ -81,7 +73,7 @@ for (let round = 0; round < 4; round++) {
   seconds.push(took)
 }
 await app.close()
-await store.stop()
+await stage.end()
 const best = seconds.toSorted((a, b) => a - b)[1] ?? Number.POSITIVE_INFINITY
 if (best > LIMIT_S) {
   console.error(`${best.toFixed(2)} s are more than ${LIMIT_S} s`)

@@ -1,35 +1,14 @@
-// node bench/dashboard/run.ts [rounds] [cards] [days]: what a large board costs its reader, in Chromium; medians over rounds. Needs `npm run build`.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { cpus, tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { cpus } from 'node:os'
 import { type Browser, chromium } from 'playwright-core'
-import { startEmbedded } from '../../src/database/embedded/server.ts'
-import { median, startServer, UNREACHED } from '../server.ts'
+import { median } from '../server.ts'
+import { HEADERS, openStage, startGateway, TOKEN } from '../stage.ts'
 
 const [ROUNDS = 5, CARDS = 100, DAYS = 1_095] = process.argv.slice(2).map(Number)
-const TOKEN = 'the-administrator-of-the-benchmark-1'
 const CHARTS = ['LINE', 'COLUMN', 'AREA', 'STACKED_COLUMN']
 const DAY_MS = 86_400_000
 
-const dataDir = mkdtempSync(join(tmpdir(), 'pushgraph-bench-'))
-const store = await startEmbedded({ dataDir, log: () => {} })
-const env = {
-  DATA_DIR: dataDir,
-  PUSHGRAPH_ADMIN_TOKEN: TOKEN,
-  MONTHLY_PUSH_QUOTA: '0',
-  ...UNREACHED,
-  LOG_LEVEL: 'warn',
-  PORT: '0',
-}
-const gateway = await startServer(
-  [
-    fileURLToPath(new URL('../push/gateway.ts', import.meta.url)),
-    JSON.stringify(store.connection),
-    JSON.stringify(env),
-  ],
-  '/',
-)
+const stage = await openStage()
+const gateway = await startGateway(stage, '/')
 for (let at = 0; at < CARDS; at++) await fillWidget(at)
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -47,9 +26,7 @@ console.log(`first card with its number: ${of('firstCard')} ms after the page is
 console.log(`layout shift: ${of('shift')}`)
 console.log(`longest task while scrolling to the end: ${of('longestTask')} ms; tasks above 50 ms: ${of('longTasks')}`)
 await browser.close()
-gateway.child.kill()
-await store.stop()
-rmSync(dataDir, { recursive: true, force: true })
+await stage.end()
 
 interface Visit {
   readonly firstCard: number
@@ -102,8 +79,7 @@ interface Reply {
 }
 
 async function post(path: string, body: object): Promise<Reply> {
-  const headers = { 'content-type': 'application/json', authorization: `Bearer ${TOKEN}` }
-  const response = await fetch(gateway.url + path, { method: 'POST', headers, body: JSON.stringify(body) })
+  const response = await fetch(gateway.url + path, { method: 'POST', headers: HEADERS, body: JSON.stringify(body) })
   if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
   return (await response.json()) as Reply
 }

@@ -1,27 +1,14 @@
-// node bench/dialects/run.ts [seconds]: samples a second that the dialects of time series take, in batches as their clients send them.
-import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { cpus, tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { BinaryWriter } from '@bufbuild/protobuf/wire'
 import { compress } from 'snappyjs'
-import { startEmbedded } from '../../src/database/embedded/server.ts'
-import { startServer, UNREACHED } from '../server.ts'
+import { openStage, sayMachine, startGateway, TOKEN } from '../stage.ts'
 
 const SECONDS = Number(process.argv[2] ?? 10)
 const SENDERS = 4
 const SERIES = 500
-const TOKEN = 'the-administrator-of-the-benchmark-1'
 
-const dataDir = mkdtempSync(join(tmpdir(), 'pushgraph-bench-'))
-const store = await startEmbedded({ dataDir, log: () => {} })
-const env = {
-  ...{ DATA_DIR: dataDir, PUSHGRAPH_ADMIN_TOKEN: TOKEN, MONTHLY_PUSH_QUOTA: '0', ...UNREACHED, PORT: '0' },
-  ...{ LOG_LEVEL: 'warn', MAX_EVENT_LOOP_DELAY_MS: '0' },
-}
-const gatewayFile = fileURLToPath(new URL('../push/gateway.ts', import.meta.url))
-const gateway = await startServer([gatewayFile, JSON.stringify(store.connection), JSON.stringify(env)], '')
+const stage = await openStage()
+const env = { ...stage.env, MAX_EVENT_LOOP_DELAY_MS: '0' }
+const gateway = await startGateway({ ...stage, env })
 
 interface Batch {
   readonly path: string
@@ -114,7 +101,7 @@ async function send({ path, headers, body }: Batch): Promise<void> {
   if (!reply.ok || text.includes('rejectedDataPoints')) throw new Error(`${path}: ${reply.status} ${text}`)
 }
 
-console.log(`${cpus().length} cores (${cpus()[0]?.model}), node ${process.version}, PostgreSQL 18 embedded, fsync on`)
+sayMachine('fsync on')
 console.log(`${SENDERS} senders, batches of ${SERIES} samples of 10 metrics, ${SECONDS} s each\n`)
 for (const [name, make] of Object.entries({ influx, otlp, 'remote write': remoteWrite })) {
   // Widgets and series are made before it is measured.
@@ -129,7 +116,4 @@ for (const [name, make] of Object.entries({ influx, otlp, 'remote write': remote
   const perSecond = (batches * SERIES) / ((performance.now() - startedAt) / 1_000)
   console.log(`${name.padEnd(14)} ${Math.round(perSecond).toLocaleString('en').padStart(10)} samples/s`)
 }
-gateway.child.kill()
-await once(gateway.child, 'exit')
-await store.stop()
-rmSync(dataDir, { recursive: true, force: true })
+await stage.end()

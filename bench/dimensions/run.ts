@@ -1,37 +1,24 @@
-// node bench/dimensions/run.ts [rounds] [seconds]: what series of dimensions cost, against the same numbers without dimensions.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { cpus, tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { createApp } from '../../src/app.ts'
 import { createLog } from '../../src/base/log.ts'
 import { loadConfig } from '../../src/config/config.ts'
 import { connectionSettings } from '../../src/database/client.ts'
-import { startEmbedded } from '../../src/database/embedded/server.ts'
-import { median, ratioOf, runToEnd, startServer, UNREACHED } from '../server.ts'
+import { median, ratioOf, runToEnd } from '../server.ts'
+import { HEADERS, openStage, sayMachine, startGateway } from '../stage.ts'
 import { fillSeries, rowsRead } from './series.ts'
 
 const ROUNDS = Number(process.argv[2] ?? 3)
 const SECONDS = Number(process.argv[3] ?? 3)
 const ASKED = 40
-const TOKEN = 'the-administrator-of-the-benchmark-1'
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url))
-const headers = { 'content-type': 'application/json', authorization: `Bearer ${TOKEN}` }
+/** Each report is made anew. */
+const headers = { ...HEADERS, 'cache-control': 'no-cache' }
 
-const dataDir = mkdtempSync(join(tmpdir(), 'pushgraph-bench-'))
-const store = await startEmbedded({ dataDir, log: () => {} })
-const env = {
-  DATA_DIR: dataDir,
-  PUSHGRAPH_ADMIN_TOKEN: TOKEN,
-  MONTHLY_PUSH_QUOTA: '0',
-  ...UNREACHED,
-  LOG_LEVEL: 'warn',
-  MAX_EVENT_LOOP_DELAY_MS: '0',
-  PORT: '0',
-}
+const stage = await openStage()
+const env = { ...stage.env, MAX_EVENT_LOOP_DELAY_MS: '0' }
 
-const setup = await createApp(loadConfig(env), { connection: store.connection, log: createLog('silent') })
+const setup = await createApp(loadConfig(env), { connection: stage.store.connection, log: createLog('silent') })
 const plain = await makeWidget('plain', [])
 const labelled = await makeWidget('labelled', ['store'])
 const thousand = await makeWidget('a thousand series', ['store', 'region'])
@@ -39,7 +26,7 @@ const many = await makeWidget('ten thousand series', ['store', 'region'])
 const few = await makeWidget('one series', ['store', 'region'])
 const single = await makeWidget('no series', [])
 await setup.close()
-const client = new pg.Client(connectionSettings(store.connection) as pg.ClientConfig)
+const client = new pg.Client(connectionSettings(stage.store.connection) as pg.ClientConfig)
 await client.connect()
 await client.query('set statement_timeout = 0')
 const today = Math.floor(Date.now() / 86_400_000)
@@ -50,13 +37,10 @@ await fillSeries(client, single.id, { series: 0, from: today - 364, days: 365 })
 await client.query('vacuum analyze points, series, series_values, series_points')
 await client.end()
 
-const gateway = await startServer(
-  [here('../push/gateway.ts'), JSON.stringify(store.connection), JSON.stringify(env)],
-  '',
-)
+const gateway = await startGateway({ ...stage, env })
 const groups = 'groups { isOther values { value } metrics { headline values comparison { previous values } } }'
 let failures = 0
-console.log(`${cpus().length} cores (${cpus()[0]?.model}), node ${process.version}, PostgreSQL 18 embedded, fsync on\n`)
+sayMachine('fsync on')
 await comparePushes()
 const days30 = 'period: { preset: LAST_30_DAYS }, compare: []'
 const year = 'period: { preset: LAST_12_MONTHS }, granularity: DAY, compare: []'
@@ -81,9 +65,7 @@ const only = await latencyOf('the only series of a widget over a year', few.id, 
 const alone = await latencyOf('the same numbers without dimensions', single.id, year, '', null)
 say('one series of 10,000 against the only one of a widget', only / one, 0.8)
 say('one series of 10,000 against numbers without dimensions', alone / one, 0.3)
-gateway.child.kill('SIGTERM')
-await store.stop()
-rmSync(dataDir, { recursive: true, force: true })
+await stage.end()
 process.exitCode = failures > 0 ? 1 : 0
 
 function say(name: string, ratio: number, limit: number): void {
@@ -167,7 +149,7 @@ async function latencyOf(
   }
   times.sort((a, b) => a - b)
   const p95 = times[Math.floor(times.length * 0.95)] ?? 0
-  const rows = await rowsRead(loadConfig(env), store.connection, query, headers)
+  const rows = await rowsRead(loadConfig(env), stage.store.connection, query, headers)
   const isMet = limit === null || p95 <= limit
   if (!isMet) failures++
   const shown = limit === null ? '' : ` (limit ${limit} ms) ${isMet ? 'ok' : 'ABOVE'}`

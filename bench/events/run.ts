@@ -1,29 +1,24 @@
-// node bench/events/run.ts [rounds] [seconds] [events]: the ratios of bench/README.md, medians over rounds, in turn.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { cpus, tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { createApp } from '../../src/app.ts'
 import { createLog } from '../../src/base/log.ts'
 import { loadConfig } from '../../src/config/config.ts'
-import { startEmbedded } from '../../src/database/embedded/server.ts'
-import { median, ratioOf, runToEnd, startServer, UNREACHED } from '../server.ts'
+import { median, ratioOf, runToEnd } from '../server.ts'
+import { openStage, startGateway, TOKEN } from '../stage.ts'
 
 const ROUNDS = Number(process.argv[2] ?? 3)
 const SECONDS = Number(process.argv[3] ?? 4)
 const EVENTS = Number(process.argv[4] ?? 10_000_000)
-const TOKEN = 'the-administrator-of-the-benchmark-1'
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url))
-const dataDir = mkdtempSync(join(tmpdir(), 'pushgraph-bench-'))
-const store = await startEmbedded({ dataDir, log: () => {}, settings: { max_connections: '150', max_wal_size: '4GB' } })
-const env = { DATA_DIR: dataDir, PUSHGRAPH_ADMIN_TOKEN: TOKEN, ...UNREACHED, LOG_LEVEL: 'warn', PORT: '0' }
-const connection = JSON.stringify(store.connection)
+const stage = await openStage({ max_connections: '150', max_wal_size: '4GB' })
+const { env } = stage
+const connection = JSON.stringify(stage.store.connection)
 
 // The tables are made by a gateway in this process, which ends before anything is measured.
-const setup = await createApp(loadConfig(env), { connection: store.connection, log: createLog('silent') })
+const setup = await createApp(loadConfig(env), { connection: stage.store.connection, log: createLog('silent') })
 await setup.close()
-const gateway = await startServer([here('../push/gateway.ts'), connection, JSON.stringify(env)], '')
+const gateway = await startGateway(stage)
 const rates: Record<string, number[]> = { gateway: [], raw: [] }
 
 const load = () =>
@@ -42,7 +37,7 @@ for (let round = 0; round < ROUNDS; round++) {
 }
 
 // Ten million events over a hundred days, of which the query counts ninety.
-const client = new pg.Client(store.connection)
+const client = new pg.Client(stage.store.connection)
 await client.connect()
 await client.query('truncate events')
 const from = new Date(Date.now() - 100 * 86_400_000)
@@ -82,10 +77,7 @@ for (let round = -1; round < Math.max(ROUNDS, 5); round++) {
   times.gateway?.push(second)
 }
 await client.end()
-gateway.child.kill('SIGTERM')
-await new Promise(resolve => gateway.child.once('exit', resolve))
-await store.stop()
-rmSync(dataDir, { recursive: true, force: true })
+await stage.end()
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
   const start = performance.now()

@@ -1,29 +1,15 @@
-// node bench/hostile/run.ts [rounds]: how long hostile requests take at every door, and a health check beside them. Medians and worst.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { cpus, tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { startEmbedded } from '../../src/database/embedded/server.ts'
-import { median, startServer, UNREACHED } from '../server.ts'
+import { cpus } from 'node:os'
+import { median } from '../server.ts'
+import { openStage, startGateway, TOKEN } from '../stage.ts'
 import { type HostileRequest, hostileRequests } from './requests.ts'
 
 const ROUNDS = Number(process.argv[2] ?? 7)
 const ANSWER_LIMIT_MS = 100
 const HEALTH_LIMIT_MS = 200
-const TOKEN = 'the-administrator-of-the-benchmark-1'
-const dataDir = mkdtempSync(join(tmpdir(), 'pushgraph-bench-'))
-const store = await startEmbedded({ dataDir, log: () => {} })
+const stage = await openStage()
 // What is measured is the work itself: nothing is shed.
-const env = {
-  DATA_DIR: dataDir,
-  PUSHGRAPH_ADMIN_TOKEN: TOKEN,
-  ...UNREACHED,
-  MAX_EVENT_LOOP_DELAY_MS: '0',
-  LOG_LEVEL: 'silent',
-  PORT: '0',
-}
-const gateway = fileURLToPath(new URL('../push/gateway.ts', import.meta.url))
-const server = await startServer([gateway, JSON.stringify(store.connection), JSON.stringify(env)], '')
+const env = { ...stage.env, MAX_EVENT_LOOP_DELAY_MS: '0', LOG_LEVEL: 'silent' }
+const server = await startGateway({ ...stage, env })
 
 const graphql = async (query: string, variables: object) => {
   const headers = { 'content-type': 'application/json', authorization: `Bearer ${TOKEN}` }
@@ -92,7 +78,5 @@ console.log(`\nthe slowest answer (median)             ${worst.toFixed(1)} ms (l
 console.log(
   `a health check while all come at once   median ${median(health).toFixed(1)} ms, worst of ${health.length} ${slowest.toFixed(1)} ms (limit ${HEALTH_LIMIT_MS}) ${slowest < HEALTH_LIMIT_MS ? 'ok' : 'BEYOND'}`,
 )
-server.child.kill('SIGTERM')
-await store.stop()
-rmSync(dataDir, { recursive: true, force: true })
+await stage.end()
 process.exitCode = failures > 0 || slowest >= HEALTH_LIMIT_MS ? 1 : 0

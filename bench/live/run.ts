@@ -2,16 +2,12 @@
 // server-sent events and over WebSockets. The gateway is this process; readers and pushes come from another.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { cpus, tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { createApp } from '../../src/app.ts'
 import { createLog } from '../../src/base/log.ts'
 import { loadConfig } from '../../src/config/config.ts'
-import { startEmbedded } from '../../src/database/embedded/server.ts'
-import { UNREACHED } from '../server.ts'
+import { openStage, sayMachine, TOKEN } from '../stage.ts'
 import type { Options, Seen } from './subscribers.ts'
 
 const SUBSCRIBERS = Number(process.argv[2] ?? 1_000)
@@ -19,14 +15,9 @@ const PER_SECOND = Number(process.argv[3] ?? 50)
 const SECONDS = Number(process.argv[4] ?? 20)
 /** Changes within so many milliseconds are told together (ADR 50): no more computations than this allows. */
 const GATHER_MS = 150
-const TOKEN = 'the-administrator-of-the-benchmark-1'
-const dataDir = mkdtempSync(join(tmpdir(), 'pushgraph-bench-'))
-const store = await startEmbedded({ dataDir, log: () => {} })
-const env = {
-  ...{ DATA_DIR: dataDir, PUSHGRAPH_ADMIN_TOKEN: TOKEN, MONTHLY_PUSH_QUOTA: '0', ...UNREACHED },
-  ...{ LOG_LEVEL: 'silent', PORT: '0' },
-}
-const app = await createApp(loadConfig(env), { connection: store.connection, log: createLog('silent') })
+const stage = await openStage()
+const env = { ...stage.env, LOG_LEVEL: 'silent' }
+const app = await createApp(loadConfig(env), { connection: stage.store.connection, log: createLog('silent') })
 
 let computations = 0
 const { reportBatcher } = app.gateway.services
@@ -38,13 +29,12 @@ reportBatcher.read = (...args: Parameters<typeof read>) => {
 
 const megabytes = () => Math.round(process.memoryUsage().rss / 1_048_576)
 
-console.log(`${cpus().length} cores (${cpus()[0]?.model}), node ${process.version}, PostgreSQL 18 embedded`)
+sayMachine('')
 console.log(`${SUBSCRIBERS} subscribers of one widget, ${PER_SECOND} pushes a second for ${SECONDS} s\n`)
 let failed = false
 for (const way of ['sse', 'ws'] as const) failed = !(await measure(way)) || failed
 await app.close()
-await store.stop()
-rmSync(dataDir, { recursive: true, force: true })
+await stage.end()
 process.exitCode = failed ? 1 : 0
 
 async function measure(way: Options['way']): Promise<boolean> {

@@ -1,7 +1,8 @@
-// The clients, in a process of their own: 64 connections that push for so many seconds. Prints requests per second.
+// The clients, in a process of their own: 64 connections that push for so many seconds, to each path in turn. Prints what was answered.
 import autocannon from 'autocannon'
 
-const [, , url = '', kind = 'distinct', seconds = '5'] = process.argv
+const [, , url = '', kind = 'distinct', seconds = '5', pathsText = '["/"]'] = process.argv
+const paths = JSON.parse(pathsText) as string[]
 let n = Math.floor(Math.random() * 1_000_000)
 const day = (number: number) =>
   new Date(Date.UTC(1000, 0, 1) + (number % 2_000_000) * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '')
@@ -16,15 +17,13 @@ function body(): string {
 }
 
 // Built before the clock starts: making bodies must not take the processor from the server.
-const bodies = Array.from({ length: kind === 'hot' ? 1 : 4_000 }, body)
-
-const result = await autocannon({
-  url,
-  connections: 64,
-  duration: Number(seconds),
-  requests: bodies.map(text => ({ method: 'POST', body: text })),
-})
-const seen = result['2xx']
+const requests = Array.from({ length: kind === 'hot' ? 1 : 4_000 }, (_, index) => ({
+  method: 'POST' as const,
+  path: paths[index % paths.length] ?? '/',
+  body: body(),
+}))
+const result = await autocannon({ url, connections: 64, duration: Number(seconds), requests })
+const answered = result['2xx']
 process.stdout.write(
-  `${JSON.stringify({ rate: seen / (result.duration || 1), failed: result.non2xx + result.errors })}\n`,
+  `${JSON.stringify({ rate: answered / (result.duration || 1), answered, failed: result.non2xx + result.errors })}\n`,
 )

@@ -1,24 +1,17 @@
 // node bench/queries/run.ts [rows]: how much memory the gateway takes to stream a large result, and what JSON says of it.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { readFileSync } from 'node:fs'
 import { createApp } from '../../src/app.ts'
 import { createLog } from '../../src/base/log.ts'
 import { loadConfig } from '../../src/config/config.ts'
-import { startEmbedded } from '../../src/database/embedded/server.ts'
-import { startServer } from '../server.ts'
+import { openStage, startGateway, TOKEN } from '../stage.ts'
 
 const ROWS = Number(process.argv[2] ?? 10_000_000)
 const LIMIT_MB = 64
-const TOKEN = 'the-administrator-of-the-benchmark-1'
-const dataDir = mkdtempSync(join(tmpdir(), 'pushgraph-bench-'))
-const store = await startEmbedded({ dataDir, log: () => {} })
-const env = { DATA_DIR: dataDir, PUSHGRAPH_ADMIN_TOKEN: TOKEN, LOG_LEVEL: 'warn', PORT: '0' }
-const setup = await createApp(loadConfig(env), { connection: store.connection, log: createLog('silent') })
+const stage = await openStage()
+const { env } = stage
+const setup = await createApp(loadConfig(env), { connection: stage.store.connection, log: createLog('silent') })
 await setup.close()
-const here = fileURLToPath(new URL('../push/gateway.ts', import.meta.url))
-const gateway = await startServer([here, JSON.stringify(store.connection), JSON.stringify(env)], '')
+const gateway = await startGateway(stage)
 
 const post = (path: string, body: unknown, accept = 'application/json') =>
   fetch(`${gateway.url}${path}`, {
@@ -62,10 +55,7 @@ const json = (await (await post(path, { variables: { rows: ROWS } })).json()) as
   truncated: boolean
   rowCount: number
 }
-gateway.child.kill('SIGTERM')
-await new Promise(resolve => gateway.child.once('exit', resolve))
-await store.stop()
-rmSync(dataDir, { recursive: true, force: true })
+await stage.end()
 const grown = peak - before
 console.log(`${lines} rows of NDJSON in ${seconds.toFixed(1)} s (${Math.round(lines / seconds)} rows/s)`)
 console.log(

@@ -1,91 +1,117 @@
-// node bench/report/run.ts [rounds] [seconds] [million points ...]: the ratio of bench/README.md, median over rounds.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { cpus, tmpdir } from 'node:os'
-import { join } from 'node:path'
+// node bench/report/run.ts [rounds] [seconds] [million points ...]: the ratios of bench/README.md, medians over rounds, servers in turn.
 import { fileURLToPath } from 'node:url'
-import { createApp } from '../../src/app.ts'
-import { createLog } from '../../src/base/log.ts'
-import { loadConfig } from '../../src/config/config.ts'
-import { startEmbedded } from '../../src/database/embedded/server.ts'
-import { median, ratioOf, runToEnd, type Server, startServer, UNREACHED } from '../server.ts'
-import { headersOf, makeWidget, queryOf } from './widget.ts'
+import type { App } from '../../src/app.ts'
+import { makeProject } from '../projects.ts'
+import { type Server, startServer } from '../server.ts'
+import { HEADERS, openStage, prepare, type Stage, sayMachine, startGateway } from '../stage.ts'
+import { Turns } from '../turns.ts'
+import { boardQueryOf, METRICS, makeWidget, queryOf, textQueryOf } from './widget.ts'
 
 const ROUNDS = Number(process.argv[2] ?? 5)
-const SECONDS = Number(process.argv[3] ?? 4)
+const SECONDS = Number(process.argv[3] ?? 3)
 const MILLIONS = process.argv.length > 4 ? process.argv.slice(4).map(Number) : [1, 10]
-const LIMIT = 0.6
-const TOKEN = 'the-administrator-of-the-benchmark-1'
-const NAMES = ['Users', 'Views', 'Revenue']
+const PROJECTS = 4
+const PER_PROJECT = 12
 const DAYS_PER_METRIC = 3650
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url))
 
-const dataDir = mkdtempSync(join(tmpdir(), 'pushgraph-bench-'))
-const store = await startEmbedded({ dataDir, log: () => {} })
-const env = {
-  DATA_DIR: dataDir,
-  PUSHGRAPH_ADMIN_TOKEN: TOKEN,
-  MONTHLY_PUSH_QUOTA: '0',
-  ...UNREACHED,
-  LOG_LEVEL: 'warn',
-  PORT: '0',
+interface BenchWidget {
+  readonly id: string
+  readonly headers: typeof HEADERS
 }
-const headers = headersOf(TOKEN)
 
-console.log(
-  `${cpus().length} cores (${cpus()[0]?.model}), node ${process.version}, PostgreSQL 18 embedded, 16 connections`,
-)
-console.log(`the default report of ${NAMES.length} metrics, ${ROUNDS} rounds of ${SECONDS} s, medians\n`)
+/** A statement that was seen, with the parameters of each widget. */
+interface Recorded {
+  name: string
+  text: string
+  values: unknown[][]
+}
+
+const stage = await openStage()
+const widgets = await prepare(stage, makeProjects)
+sayMachine(`16 connections, the default report of ${METRICS.length} metrics, ${ROUNDS} rounds of ${SECONDS} s, medians`)
 let filled = 0
+let missed = 0
 for (const millions of MILLIONS) {
-  const setup = await createApp(loadConfig(env), { connection: store.connection, log: createLog('silent') })
-  const widgetId = await makeWidget(setup.url, TOKEN)
-  await fill(setup.gateway.pool, (millions - filled) * 1_000_000)
+  const { query, shape } = await prepare(stage, async app => {
+    await fill(app, (millions - filled) * 1_000_000)
+    return record(app)
+  })
   filled = millions
-  const body = queryOf(widgetId)
-  const { statement, answer } = await recordStatement(setup, body)
-  await setup.close()
-
-  const report = answer.data.widget.report
-  const shape = { names: NAMES, keys: report.keys, period: report.period }
-  const gateway = await startServer(
-    [here('../push/gateway.ts'), JSON.stringify(store.connection), JSON.stringify(env)],
-    '/graphql',
-  )
-  const bare = await startServer(
-    [here('./bare.ts'), JSON.stringify(store.connection), JSON.stringify(statement), JSON.stringify(shape)],
-    '/',
-  )
-  await assertSameAnswer(gateway, bare, body)
-  const rates = { gateway: [] as number[], bare: [] as number[] }
-  for (const server of [gateway, bare]) await load(server, body)
-  for (let round = 0; round < ROUNDS; round++) {
-    rates.gateway.push(await load(gateway, body))
-    rates.bare.push(await load(bare, body))
-  }
-  for (const { child } of [gateway, bare]) child.kill('SIGTERM')
-  const ratio = ratioOf(rates.gateway, rates.bare)
-  const shown = (rate: number) => Math.round(rate).toLocaleString('en').padStart(7)
-  console.log(
-    `${String(millions).padStart(3)} million points: gateway ${shown(median(rates.gateway))} /s, bare ${shown(median(rates.bare))} /s, ratio ${ratio.toFixed(2)} (limit ${LIMIT}) ${ratio >= LIMIT ? 'ok' : 'BELOW'}`,
-  )
+  await measure(stage, millions, query, shape)
 }
-await store.stop()
-rmSync(dataDir, { recursive: true, force: true })
+await stage.end()
+if (missed > 0) process.exitCode = 1
 
-/** Points of other widgets of the same project: ten years of days for each metric. */
-async function fill(
-  pool: { query(text: string, values?: unknown[]): Promise<unknown> },
-  points: number,
-): Promise<void> {
+async function makeProjects({ url }: App): Promise<BenchWidget[]> {
+  const made: BenchWidget[] = []
+  for (let project = 0; project < PROJECTS; project++) {
+    // A report that is made anew each time: what answers that are kept save is measured by again.ts.
+    const headers = { ...(await makeProject(url, `bench ${project}`)), 'cache-control': 'no-cache' }
+    for (let widget = 0; widget < PER_PROJECT; widget++)
+      made.push({ id: await makeWidget(url, headers, made.length), headers })
+  }
+  return made
+}
+
+async function measure(of: Stage, millions: number, query: Recorded, shape: object): Promise<void> {
+  const gateway = await startGateway(of)
+  const limitArgs = [of.store.connection, query, shape].map(it => JSON.stringify(it))
+  const limit = await startServer([here('./limit.ts'), ...limitArgs], '')
+  const post = ({ headers }: BenchWidget, body: string) => ({ path: '/graphql', headers, body })
+  const boards = Array.from({ length: PROJECTS }, (_, project) => {
+    const numbers = Array.from({ length: PER_PROJECT }, (_, index) => project * PER_PROJECT + index)
+    return { numbers, widgets: numbers.map(number => widgets[number] as BenchWidget) }
+  })
+  const first = (list: readonly BenchWidget[]) => list[0] as BenchWidget
+  const cases: Record<string, [server: Server, requests: object[]]> = {
+    'gateway, id as a variable': [gateway, widgets.map(widget => post(widget, queryOf(widget.id)))],
+    'gateway, id in the text': [gateway, widgets.map(widget => post(widget, textQueryOf(widget.id)))],
+    limit: [limit, widgets.map((_, index) => ({ path: `/${index}` }))],
+    'gateway, a board of 12': [
+      gateway,
+      boards.map(board => post(first(board.widgets), boardQueryOf(board.widgets.map(widget => widget.id)))),
+    ],
+    'limit, a board of 12': [limit, boards.map(({ numbers }) => ({ path: `/${numbers.join(',')}` }))],
+  }
+  await assertSame(gateway, limit, boards[1]?.widgets ?? [], boards[1]?.numbers ?? [])
+  const turns = new Turns(of)
+  const names = Object.keys(cases)
+  const take = (name: string, seconds: number) => {
+    const [server, requests] = cases[name] ?? [gateway, []]
+    return turns.take(name, server, [here('./load.ts'), server.url, JSON.stringify(requests), String(seconds)])
+  }
+  for (const name of names) await take(name, 1)
+  turns.clear()
+  for (let round = 0; round < ROUNDS; round++)
+    for (const name of round % 2 === 0 ? names : names.toReversed()) await take(name, SECONDS)
+  for (const { child } of [gateway, limit]) child.kill('SIGTERM')
+  console.log(`${millions} million points in the database, ${widgets.length} widgets of ${PROJECTS} projects\n`)
+  turns.print()
+  console.log()
+  const variable = 'gateway, id as a variable'
+  const text = 'gateway, id in the text'
+  const met = [
+    turns.compare('requests: gateway / limit', variable, 'limit', 0.6),
+    turns.compare('CPU of node: gateway / limit', variable, 'limit', 1.5, 'server'),
+    turns.compare('requests: id in the text / as a variable', text, variable, 0.85),
+    turns.compare('requests, a board of 12: gateway / limit', 'gateway, a board of 12', 'limit, a board of 12', 0.6),
+  ]
+  console.log()
+  missed += met.filter(isMet => !isMet).length
+}
+
+/** Points of other widgets of the first project: ten years of days for each metric. */
+async function fill({ gateway: { pool } }: App, points: number): Promise<void> {
   const metrics = Math.ceil(points / DAYS_PER_METRIC)
-  const first = 1_000_000 + filled * 1_000_000
+  const start = 1_000_000 + filled * 1_000_000
   await pool.query('set statement_timeout = 0')
   for (let from = 0; from < metrics; from += 100) {
     await pool.query(
       `insert into points (project_id, widget_id, metric_id, key, written_as, value)
        select 1, $1::bigint + m / 3, $1::bigint + m, d, 0, (m * d % 10007) / 100.0
        from generate_series($2::int, $3::int) m, generate_series(17000, 17000 + ${DAYS_PER_METRIC} - 1) d`,
-      [first, from, Math.min(from + 100, metrics) - 1],
+      [start, from, Math.min(from + 100, metrics) - 1],
     )
   }
   await pool.query('analyze points')
@@ -95,39 +121,31 @@ interface Answer {
   data: { widget: { report: { keys: string[]; period: object } } }
 }
 
-/** The statement that the gateway runs for the report, with its parameters. */
-async function recordStatement(app: Awaited<ReturnType<typeof createApp>>, body: string) {
+/** The statement that the gateway runs for a report, with the parameters of each widget. */
+async function record(app: App): Promise<{ query: Recorded; shape: object }> {
   const { pool } = app.gateway
   const query = pool.query.bind(pool) as (...args: unknown[]) => unknown
-  let statement: { name?: string; text?: string } = {}
-  pool.query = ((first: { name?: string }, ...rest: unknown[]) => {
-    if (first.name?.startsWith('report_')) statement = first
-    return query(first, ...rest)
+  const seen: { name: string; text: string; values: unknown[] }[] = []
+  pool.query = ((statement: (typeof seen)[number], ...rest: unknown[]) => {
+    if (statement.name?.startsWith('report_')) seen.push(statement)
+    return query(statement, ...rest)
   }) as typeof pool.query
-  const response = await fetch(`${app.url}/graphql`, { method: 'POST', headers, body })
-  const answer = (await response.json()) as Answer
-  if (!statement.text) throw new Error(`no statement was seen: ${JSON.stringify(answer)}`)
-  return { statement, answer }
+  let shape = {}
+  for (const { id, headers } of widgets) {
+    const response = await fetch(`${app.url}/graphql`, { method: 'POST', headers, body: queryOf(id) })
+    const { report } = ((await response.json()) as Answer).data.widget
+    shape = { names: METRICS, keys: report.keys, period: report.period }
+  }
+  const [first] = seen
+  if (!first || seen.length !== widgets.length || seen.some(({ text }) => text !== first.text))
+    throw new Error(`${seen.length} statements were seen, one for each of ${widgets.length} widgets is wanted`)
+  return { query: { name: first.name, text: first.text, values: seen.map(({ values }) => values) }, shape }
 }
 
-async function assertSameAnswer(gateway: Server, bare: Server, body: string): Promise<void> {
-  const [one, other] = await Promise.all(
-    [gateway, bare].map(async ({ url }) => (await fetch(url, { method: 'POST', headers, body })).json()),
-  )
-  const rounded = (value: unknown) =>
-    JSON.stringify(value, (_key, it) => (typeof it === 'number' ? Number(it.toPrecision(12)) : it))
-  if (rounded(one) !== rounded(other))
-    throw new Error(`the servers disagree:\n${JSON.stringify(one)}\n${JSON.stringify(other)}`)
-}
-
-async function load(server: Server, body: string): Promise<number> {
-  const request = JSON.stringify({ body, headers })
-  const { rate, failed } = await runToEnd<{ rate: number; failed: number }>([
-    here('./load.ts'),
-    server.url,
-    request,
-    String(SECONDS),
-  ])
-  if (failed > 0) throw new Error(`${failed} requests failed at ${server.url}`)
-  return rate
+async function assertSame(gateway: Server, limit: Server, board: readonly BenchWidget[], numbers: readonly number[]) {
+  const request = { method: 'POST', headers: board[0]?.headers ?? HEADERS, body: boardQueryOf(board.map(it => it.id)) }
+  const replies = [await fetch(`${gateway.url}/graphql`, request), await fetch(`${limit.url}/${numbers.join(',')}`)]
+  const rounded = (_key: string, value: unknown) => (typeof value === 'number' ? Number(value.toPrecision(12)) : value)
+  const [one, other] = await Promise.all(replies.map(async reply => JSON.stringify(await reply.json(), rounded)))
+  if (one !== other) throw new Error(`the servers disagree:\n${one}\n${other}`)
 }

@@ -1,46 +1,31 @@
-// node bench/rollups/run.ts [millions] [rounds] [seconds]: reports of very many instants, read as points and from what was added up.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { cpus, tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { createApp } from '../../src/app.ts'
 import { createLog } from '../../src/base/log.ts'
 import { loadConfig } from '../../src/config/config.ts'
 import { connectionSettings } from '../../src/database/client.ts'
-import { startEmbedded } from '../../src/database/embedded/server.ts'
 import { idOf } from '../../src/request/global-id.ts'
 import { chooseWidgets, rollUp, rollUpRules } from '../../src/rollups/roll-up.service.ts'
-import { median, ratioOf, runToEnd, startServer, UNREACHED } from '../server.ts'
+import { median, ratioOf, runToEnd } from '../server.ts'
+import { HEADERS, openStage, sayMachine, startGateway } from '../stage.ts'
 
 const MILLIONS = Number(process.argv[2] ?? 10)
 const ROUNDS = Number(process.argv[3] ?? 3)
 const SECONDS = Number(process.argv[4] ?? 4)
 const ASKED = 15
 const ZONES = ['UTC', 'Europe/Berlin', 'Asia/Kolkata']
-const TOKEN = 'the-administrator-of-the-benchmark-1'
 const YEAR_US = 365 * 86_400_000_000
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url))
-const headers = { 'content-type': 'application/json', authorization: `Bearer ${TOKEN}` }
+const headers = HEADERS
 
-const dataDir = mkdtempSync(join(tmpdir(), 'pushgraph-bench-'))
-const store = await startEmbedded({ dataDir, log: () => {}, settings: { max_connections: '100' } })
-process.once('SIGTERM', () => void store.stop().then(() => process.exit(1)))
-const env = {
-  DATA_DIR: dataDir,
-  PUSHGRAPH_ADMIN_TOKEN: TOKEN,
-  MONTHLY_PUSH_QUOTA: '0',
-  ...UNREACHED,
-  LOG_LEVEL: 'error',
-  MAX_EVENT_LOOP_DELAY_MS: '0',
-  PORT: '0',
-}
+const stage = await openStage({ max_connections: '100' })
+const env = { ...stage.env, LOG_LEVEL: 'error', MAX_EVENT_LOOP_DELAY_MS: '0' }
 // Its jobs are not waited for: what they would do is done below.
 // It is always the same moment, which a comparison of a period that has not ended goes by.
 const NOW = Date.now()
 const clock = () => NOW
-const app = await createApp(loadConfig(env), { connection: store.connection, log: createLog('silent'), clock })
-const client = new pg.Client(connectionSettings(store.connection) as pg.ClientConfig)
+const app = await createApp(loadConfig(env), { connection: stage.store.connection, log: createLog('silent'), clock })
+const client = new pg.Client(connectionSettings(stage.store.connection) as pg.ClientConfig)
 await client.connect()
 await client.query('set statement_timeout = 0')
 
@@ -62,7 +47,7 @@ const reports = [
 ] as const
 
 let failures = 0
-console.log(`${cpus().length} cores (${cpus()[0]?.model}), node ${process.version}, PostgreSQL 18 embedded, fsync on\n`)
+sayMachine('fsync on')
 const one = await makeWidget('one million instants')
 const many = await makeWidget(`${MILLIONS} million instants`)
 const few = await makeWidget('few instants')
@@ -101,8 +86,7 @@ for (const [index, { name }] of reports.entries()) {
 await client.end()
 await app.close()
 await comparePushes()
-await store.stop()
-rmSync(dataDir, { recursive: true, force: true })
+await stage.end()
 process.exitCode = failures > 0 ? 1 : 0
 
 function say(name: string, ratio: number, isMet: boolean, limit: string): void {
@@ -183,10 +167,7 @@ async function measureAll(name: string, widget: BenchWidget, limits: typeof repo
 
 /** The same pushes to the widget whose points are added up, and to one whose points are not, in turn. */
 async function comparePushes(): Promise<void> {
-  const gateway = await startServer(
-    [here('../push/gateway.ts'), JSON.stringify(store.connection), JSON.stringify(env)],
-    '',
-  )
+  const gateway = await startGateway({ ...stage, env })
   const run = ({ pushUrl }: BenchWidget, connections: number) =>
     runToEnd<{ rate: number; failed: number }>([
       here('./load.ts'),

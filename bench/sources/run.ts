@@ -1,39 +1,24 @@
-// node bench/sources/run.ts [rounds] [requests]: what callSource costs over undici alone, and how often equal calls are sent.
-
-import { mkdtempSync, rmSync } from 'node:fs'
-import { cpus, tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { Agent, request } from 'undici'
 import { createApp } from '../../src/app.ts'
 import { DEFAULT_PROJECT_ID } from '../../src/auth/project.ts'
 import { createLog } from '../../src/base/log.ts'
 import { loadConfig } from '../../src/config/config.ts'
-import { startEmbedded } from '../../src/database/embedded/server.ts'
 import { allScopes, createContext } from '../../src/request/context.ts'
 import { callLoader } from '../../src/sources/call.loader.ts'
 import { median, startServer } from '../server.ts'
+import { openStage, startGateway, TOKEN } from '../stage.ts'
 
 const ROUNDS = Number(process.argv[2] ?? 5)
 const REQUESTS = Number(process.argv[3] ?? 1_000)
 const LIMIT_MS = 2
-const TOKEN = 'the-administrator-of-the-benchmark-1'
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url))
 
-const dataDir = mkdtempSync(join(tmpdir(), 'pushgraph-bench-'))
-const store = await startEmbedded({ dataDir, log: () => {} })
+const stage = await openStage()
 const upstream = await startServer([here('./upstream.ts')], '/')
-const env = {
-  DATA_DIR: dataDir,
-  PUSHGRAPH_ADMIN_TOKEN: TOKEN,
-  LOG_LEVEL: 'warn',
-  PORT: '0',
-  SOURCES_ALLOW_HOSTS: new URL(upstream.url).host,
-}
-const gateway = await startServer(
-  [here('../push/gateway.ts'), JSON.stringify(store.connection), JSON.stringify(env)],
-  '/graphql',
-)
+const env = { ...stage.env, SOURCES_ALLOW_HOSTS: new URL(upstream.url).host }
+const gateway = await startGateway({ ...stage, env }, '/graphql')
 const agent = new Agent()
 const get = async (url: string) => (await request(url, { dispatcher: agent })).body.text()
 const ask = async (query: string) => {
@@ -83,7 +68,7 @@ console.log(
 )
 
 // A document has 60 aliases at most: a hundred calls of one request are asked of its loader.
-const app = await createApp(loadConfig(env), { connection: store.connection, log: createLog('silent') })
+const app = await createApp(loadConfig(env), { connection: stage.store.connection, log: createLog('silent') })
 const principal = {
   projectId: DEFAULT_PROJECT_ID,
   tokenId: null,
@@ -105,5 +90,4 @@ for (const { child } of [gateway, upstream]) {
   child.kill('SIGTERM')
   await new Promise(resolve => child.once('exit', resolve))
 }
-await store.stop()
-rmSync(dataDir, { recursive: true, force: true })
+await stage.end()

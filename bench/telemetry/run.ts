@@ -1,20 +1,19 @@
 // node bench/telemetry/run.ts [seconds]: which part of the samples of a CPU profile metrics and traces take, under pushes and under reports.
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { cpus, tmpdir } from 'node:os'
+import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createApp } from '../../src/app.ts'
 import { createLog } from '../../src/base/log.ts'
 import { loadConfig } from '../../src/config/config.ts'
-import { startEmbedded } from '../../src/database/embedded/server.ts'
-import { runToEnd, startServer, UNREACHED } from '../server.ts'
+import { runToEnd, startServer } from '../server.ts'
+import { HEADERS, openStage, TOKEN } from '../stage.ts'
 import { type Profile, shareOf } from './profile.ts'
 
 const SECONDS = Number(process.argv[2] ?? 10)
 const LIMIT = 0.03
-const TOKEN = 'the-administrator-of-the-benchmark-1'
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url))
 
 const METRICS = /src\/base\/(meters|tally|spread)\.ts|src\/http\/request-count\.ts|node_modules\/prom-client\//
@@ -22,22 +21,16 @@ const TRACES =
   /src\/telemetry\/|src\/base\/tracing\.ts|src\/(http|sources)\/request-span\.ts|src\/graphql\/operation-span\.ts|node_modules\/(@opentelemetry|undici)\//
 
 const collector = createServer((request, reply) => request.resume().on('end', () => reply.end())).listen(0, '127.0.0.1')
-const dataDir = mkdtempSync(join(tmpdir(), 'pushgraph-bench-'))
-const store = await startEmbedded({ dataDir, log: () => {} })
+const stage = await openStage()
 const env = {
-  DATA_DIR: dataDir,
-  PUSHGRAPH_ADMIN_TOKEN: TOKEN,
-  MONTHLY_PUSH_QUOTA: '0',
-  ...UNREACHED,
+  ...stage.env,
   MAX_EVENT_LOOP_DELAY_MS: '0',
-  LOG_LEVEL: 'warn',
-  PORT: '0',
   OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${(collector.address() as AddressInfo).port}`,
 }
-const headers = { 'content-type': 'application/json', authorization: `Bearer ${TOKEN}` }
+const headers = HEADERS
 
 const setup = await createApp(loadConfig({ ...env, OTEL_SDK_DISABLED: 'true' }), {
-  connection: store.connection,
+  connection: stage.store.connection,
   log: createLog('silent'),
 })
 const made = await fetch(`${setup.url}/graphql`, {
@@ -60,8 +53,8 @@ console.log(
 const now = () => Number(process.hrtime.bigint() / 1_000n)
 let isOver = false
 for (const [name, [path, body]] of Object.entries(loads)) {
-  const profiles = join(dataDir, `profiles-${name}`)
-  const command = [here('../push/gateway.ts'), JSON.stringify(store.connection), JSON.stringify(env)]
+  const profiles = join(stage.dataDir, `profiles-${name}`)
+  const command = [here('../gateway.ts'), JSON.stringify(stage.store.connection), JSON.stringify(env)]
   const { child, url } = await startServer(['--cpu-prof', `--cpu-prof-dir=${profiles}`, ...command], path)
   const load = () => runToEnd<{ rate: number }>([here('./load.ts'), url, String(SECONDS), TOKEN, body])
   // Warm, and everything loaded.
@@ -83,7 +76,6 @@ for (const [name, [path, body]] of Object.entries(loads)) {
     console.log(`  ${what.padEnd(8)} ${(share * 100).toFixed(2)} % of the samples`)
   console.log(`  ${together <= LIMIT ? 'ok' : 'OVER'} (limit ${LIMIT * 100} % together)`)
 }
-await store.stop()
+await stage.end()
 collector.close()
-rmSync(dataDir, { recursive: true, force: true })
 process.exitCode = isOver ? 1 : 0
