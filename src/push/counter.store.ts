@@ -12,21 +12,21 @@ const keyColumns = 'project_id, widget_id, metric_id, stream, started_at'
 /** Locked in the order of their keys, so that no two gateways wait for each other. */
 const read: PreparedTable = {
   name: 'counters_read',
-  head: `with k (${keyColumns}) as (values `,
+  head: `with k (${keyColumns}) as (`,
   casts: keyCasts,
   tail: `) select c.project_id::text, c.widget_id::text, c.metric_id::text, c.stream, c.started_at::text, c.time::text, c.value::text from counters c join k using (${keyColumns}) order by c.project_id, c.widget_id, c.metric_id, c.stream, c.started_at for update of c`,
 }
 
 const insert: PreparedTable = {
   name: 'counters_insert',
-  head: `insert into counters (${keyColumns}, time, value) values `,
+  head: `insert into counters (${keyColumns}, time, value) `,
   casts: [...keyCasts, 'bigint', 'numeric'],
   tail: ' on conflict do nothing returning 1',
 }
 
 const update: PreparedTable = {
   name: 'counters_update',
-  head: `with k (${keyColumns}, time, value) as (values `,
+  head: `with k (${keyColumns}, time, value) as (`,
   casts: [...keyCasts, 'bigint', 'numeric'],
   tail: `) update counters c set time = k.time, value = k.value, read_on = current_date from k where ${keyColumns
     .split(', ')

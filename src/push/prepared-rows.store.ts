@@ -1,59 +1,79 @@
-// Sends rows of any number in prepared multi-row statements.
+// Sends rows of any number in prepared statements: as arrays, a column each, so that PostgreSQL reads and plans one text.
 import type pg from 'pg'
 
 export type Client = Pick<pg.PoolClient, 'query'>
 
-/**
- * Rows of one statement. A statement is prepared once per size, so sizes above 64 are multiples of 64 and the rest goes in a
- * statement of its own: at most 64 + 16 prepared texts per table and connection.
- */
-const EXACT_ROWS = 64
-const MAX_ROWS = 1024
+/** Rows of one statement: more go in several. */
+const MAX_ROWS = 5_000
 
-function sizesOf(rows: number): number[] {
-  const sizes: number[] = []
-  let rest = rows
-  while (rest > 0) {
-    const size = rest <= EXACT_ROWS ? rest : Math.min(MAX_ROWS, rest - (rest % EXACT_ROWS))
-    sizes.push(size)
-    rest -= size
-  }
-  return sizes
-}
-
+/** A statement around rows: `head` ends where `select * from ...` or `values (...), (...)` can stand. */
 export interface PreparedTable {
   readonly name: string
   readonly head: string
+  /** The type of each column. */
   readonly casts: readonly string[]
   readonly tail: string
 }
 
-const texts = new Map<string, string>()
-
-function textOf(table: PreparedTable, rows: number): string {
-  const id = `${table.name}_${rows}`
-  let text = texts.get(id)
-  if (text === undefined) {
-    const width = table.casts.length
-    const row = (index: number) => `(${table.casts.map((cast, i) => `$${index * width + i + 1}::${cast}`).join(', ')})`
-    text = table.head + Array.from({ length: rows }, (_, index) => row(index)).join(', ') + table.tail
-    texts.set(id, text)
-  }
-  return text
-}
-
-/** Sends the rows in statements of prepared sizes, all at once on a pipelined connection; replies in the order of the rows. */
+/**
+ * Sends the rows, all at once on a pipelined connection; replies in the order of the rows. `values`: row after row, as texts, numbers,
+ * booleans, bytes or null.
+ */
 export async function insertRows(
   client: Client,
   table: PreparedTable,
   values: readonly unknown[],
 ): Promise<unknown[][]> {
   const width = table.casts.length
-  let from = 0
-  const replies = sizesOf(values.length / width).map(size => {
-    const part = values.slice(from, from + size * width)
-    from += size * width
-    return client.query({ name: `${table.name}_${size}`, text: textOf(table, size), values: part, rowMode: 'array' })
+  const replies: Promise<pg.QueryArrayResult>[] = []
+  for (let from = 0; from < values.length; from += MAX_ROWS * width) {
+    const columns = columnsOf(table, values, from, Math.min(values.length, from + MAX_ROWS * width))
+    replies.push(client.query({ name: table.name, text: textOf(table), values: columns, rowMode: 'array' }))
+  }
+  const [only, ...others] = await Promise.all(replies)
+  if (others.length === 0) return only?.rows ?? []
+  return [only, ...others].flatMap(reply => reply?.rows ?? [])
+}
+
+const texts = new WeakMap<PreparedTable, string>()
+
+function textOf(table: PreparedTable): string {
+  const known = texts.get(table)
+  if (known !== undefined) return known
+  const lists = table.casts.map((cast, index) => `$${index + 1}::${cast}[]`)
+  const text = `${table.head}select * from unnest(${lists.join(', ')})${table.tail}`
+  texts.set(table, text)
+  return text
+}
+
+/** Types whose texts hold nothing that an array's text has to quote. */
+const PLAIN = new Set(['bigint', 'int', 'smallint', 'numeric', 'boolean', 'date', 'timestamptz'])
+
+/** Each column as the text of an array: https://www.postgresql.org/docs/current/arrays.html#ARRAYS-IO */
+function columnsOf({ casts }: PreparedTable, values: readonly unknown[], from: number, before: number): string[] {
+  const width = casts.length
+  return casts.map((cast, column) => {
+    const isPlain = PLAIN.has(cast)
+    let text = '{'
+    for (let index = from + column; index < before; index += width) {
+      if (text.length > 1) text += ','
+      const value = values[index]
+      if (value === null || value === undefined) text += 'NULL'
+      else if (isPlain) text += value
+      else text += quoted(value)
+    }
+    return `${text}}`
   })
-  return (await Promise.all(replies)).flatMap(reply => reply.rows as unknown[][])
+}
+
+/** The text of an array of texts, as a value of its own. */
+export function textArray(texts: readonly string[]): string {
+  return `{${texts.map(quoted).join(',')}}`
+}
+
+const SPECIAL = /["\\]/g
+
+function quoted(value: unknown): string {
+  if (Buffer.isBuffer(value)) return `"\\\\x${value.toString('hex')}"`
+  return `"${String(value).replace(SPECIAL, '\\$&')}"`
 }

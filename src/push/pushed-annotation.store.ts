@@ -5,7 +5,7 @@ import type { QueuedPush } from './round.ts'
 
 const annotations: PreparedTable = {
   name: 'push_annotations',
-  head: 'insert into annotations (project_id, annotation_id, widget_id, at, first_day, last_day, moment, text, link, kind, created_by, created_at, updated_at) values ',
+  head: 'insert into annotations (project_id, annotation_id, widget_id, at, first_day, last_day, moment, text, link, kind, created_by, created_at, updated_at) ',
   casts: [
     ...['bigint', 'bigint', 'bigint', 'timestamptz', 'int', 'int', 'timestamptz'],
     ...['text', 'text', 'text', 'text', 'timestamptz', 'timestamptz'],

@@ -11,7 +11,7 @@ const columns = 'project_id, widget_id, quarter, mark_id'
 
 const marks: PreparedTable = {
   name: 'push_marks',
-  head: `insert into rollup_marks (${columns}) select v.* from (values `,
+  head: `insert into rollup_marks (${columns}) select v.* from (`,
   casts: ['bigint', 'bigint', 'bigint', 'bigint'],
   tail: `) as v (${columns}) join rolled_widgets r on r.project_id = v.project_id and r.widget_id = v.widget_id`,
 }

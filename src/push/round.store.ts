@@ -11,7 +11,7 @@ const howCode: Readonly<Record<OnDuplicate, number>> = { ADD: 0, REPLACE: 1, MIN
 
 /**
  * The write of points. One statement adds, replaces and keeps extremes, because the way of writing is a column: DO UPDATE
- * sees it as `excluded.written_as`. Multi-row VALUES, not unnest: it is routed to the shards on Citus.
+ * sees it as `excluded.written_as`.
  * `xmax = 0` tells a row that was inserted from one that was updated.
  */
 function pointsTable(
@@ -23,7 +23,7 @@ function pointsTable(
   const key = keys.map(([column]) => column).join(', ')
   return {
     name,
-    head: `insert into ${table} as p (project_id, widget_id, metric_id, ${key}, written_as, value${more.columns}) values `,
+    head: `insert into ${table} as p (project_id, widget_id, metric_id, ${key}, written_as, value${more.columns}) `,
     casts: ['bigint', 'bigint', 'bigint', ...keys.map(([, type]) => type), 'smallint', 'numeric', ...more.casts],
     tail: ` on conflict (project_id, widget_id, metric_id, ${key}) do update set written_as = excluded.written_as, value = case when excluded.written_as = 0 then p.value + excluded.value when excluded.written_as = 1 then excluded.value when excluded.written_as = 2 then least(p.value, excluded.value) else greatest(p.value, excluded.value) end returning (xmax = 0)`,
   }
@@ -64,7 +64,7 @@ function takeOverTable(
   const where = [...own, ...from.map(column => `p.series_id = s.${column}`)].join(' and ')
   return {
     name,
-    head: `with source (${[...columns, ...from].join(', ')}) as (values `,
+    head: `with source (${[...columns, ...from].join(', ')}) as (`,
     casts: [
       'bigint',
       'bigint',
@@ -94,14 +94,14 @@ const ROWS_OF_A_MOMENT = 1_000_000
 
 const claims: PreparedTable = {
   name: 'push_claims',
-  head: 'insert into idempotency_keys (project_id, widget_id, idempotency_key, body_hash, receipt_id, accepted_at, in_receipt) values ',
+  head: 'insert into idempotency_keys (project_id, widget_id, idempotency_key, body_hash, receipt_id, accepted_at, in_receipt) ',
   casts: ['bigint', 'bigint', 'text', 'bytea', 'bigint', 'timestamptz', 'boolean'],
   tail: ' on conflict do nothing returning receipt_id',
 }
 
 const receipts: PreparedTable = {
   name: 'push_receipts',
-  head: 'insert into receipts (project_id, receipt_id, widget_id, accepted_at, rows, points, created, changed, caller, on_duplicate, warnings, key_kind, new_metrics, origin, first_key, last_key, idempotency_key) values ',
+  head: 'insert into receipts (project_id, receipt_id, widget_id, accepted_at, rows, points, created, changed, caller, on_duplicate, warnings, key_kind, new_metrics, origin, first_key, last_key, idempotency_key) ',
   casts: [
     'bigint',
     'bigint',
@@ -126,7 +126,7 @@ const receipts: PreparedTable = {
 
 const activity: PreparedTable = {
   name: 'push_activity',
-  head: 'insert into push_activity as a (project_id, widget_id, month, slot, pushes, last_push_at) values ',
+  head: 'insert into push_activity as a (project_id, widget_id, month, slot, pushes, last_push_at) ',
   casts: ['bigint', 'bigint', 'date', 'smallint', 'bigint', 'timestamptz'],
   tail: ' on conflict (project_id, widget_id, month, slot) do update set pushes = a.pushes + excluded.pushes, version = a.version + 1, last_push_at = greatest(a.last_push_at, excluded.last_push_at)',
 }
@@ -162,7 +162,7 @@ const pointTables: Readonly<Record<PointTable, PreparedTable>> = {
 }
 
 /**
- * Upserts points; tells for each whether it is new. One PostgreSQL answers in the order of VALUES. Shards may not: then pushes of one
+ * Upserts points; tells for each whether it is new. One PostgreSQL answers in the order of the rows. Shards may not: then pushes of one
  * round may swap which of them created a point; how many were created stays right.
  */
 export async function upsertPoints(
