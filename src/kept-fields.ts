@@ -25,7 +25,7 @@ export const keptFields: KeptFields = {
   NumberFormat: minute('currency maximumFractionDigits minimumFractionDigits style unit'),
   MetricGoal: minute('direction exactTarget pace period target'),
   Report: minute(
-    'buckets calendarGranularity comparedPeriods granularity groups id keys metrics missingComparisons otherIndex period widget',
+    'buckets calendarGranularity comparedPeriods granularity groups id keys metrics missingComparisons otherIndex partialIndexes period widget',
   ),
   ReportGroup: minute('id isOther metrics values'),
   DimensionValue: minute('dimension value'),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { bucketSpans } from './bucket.ts'
+import { bucketSpans, partialIndexes } from './bucket.ts'
 import type { Calendar, TimedKeyKind } from './calendar.ts'
 import { parseDay } from './day.ts'
 import { bucketsOf, type Granularity } from './granularity.ts'
@@ -16,7 +16,10 @@ const day = (text: string) => parseDay(text) ?? 0
 function spans(input: PeriodInput, granularity: Granularity, keyKind: TimedKeyKind) {
   const period = resolvePeriod(input, calendar)
   const buckets = bucketsOf(period, granularity, calendar.rules, keyKind)
-  return bucketSpans(buckets, granularity, keyKind, calendar).map(({ from, before, partial }, index) => {
+  const found = bucketSpans(buckets, granularity, keyKind, calendar)
+  const partial = found.flatMap((span, index) => (span.partial ? [index] : []))
+  expect(partialIndexes(buckets, granularity, keyKind, calendar)).toEqual(partial)
+  return found.map(({ from, before, partial }, index) => {
     const text = (at: number) => new Date(at).toISOString().replace(':00.000Z', 'Z')
     return `${buckets.keys[index]}: ${text(from)} ${text(before)}${partial ? ' partial' : ''}`
   })

@@ -22,16 +22,45 @@ export function daysOfBucket(from: number, before: number, keyKind: TimedKeyKind
 
 /** When each bucket of a period is. Days begin in the zone of the calendar. */
 export function bucketSpans(
-  { keys, starts, end }: Buckets,
+  buckets: Buckets,
   granularity: BucketUnit,
   keyKind: TimedKeyKind,
   calendar: Calendar,
 ): readonly BucketSpan[] {
+  const spanAt = spansOf(buckets, granularity, keyKind, calendar)
+  return buckets.keys.map((_, index) => spanAt(index))
+}
+
+/** The indexes of the partial ones, without a look at each: the ends of the period, and those at its end that have not ended. */
+export function partialIndexes(
+  buckets: Buckets,
+  granularity: BucketUnit,
+  keyKind: TimedKeyKind,
+  calendar: Calendar,
+): readonly number[] {
+  const spanAt = spansOf(buckets, granularity, keyKind, calendar)
+  const last = buckets.keys.length - 1
+  const found: number[] = []
+  for (let index = last; index > 0; index--) {
+    // One that is whole has ended, and so have all before it.
+    if (!spanAt(index).partial) break
+    found.push(index)
+  }
+  if (last >= 0 && spanAt(0).partial) found.push(0)
+  return found.reverse()
+}
+
+function spansOf(
+  { keys, starts, end }: Buckets,
+  granularity: BucketUnit,
+  keyKind: TimedKeyKind,
+  calendar: Calendar,
+): (index: number) => BucketSpan {
   const { now, timeZone } = calendar
   const instantOf = (start: number) => (keyKind === 'DATE' ? startOfDay(start, timeZone) : start)
   const whole = (at: EpochMs, day: EpochDay) =>
     granularity === 'HOUR' ? wholeHour(at, timeZone) : wholeUnit(day, granularity, calendar)
-  return keys.map((_, index) => {
+  return index => {
     const start = starts[index] ?? end
     const next = starts[index + 1] ?? end
     const from = instantOf(start)
@@ -42,7 +71,7 @@ export function bucketSpans(
     const isCut = unit !== null && (unit.from < from || unit.before > before)
     const days = granularity === 'HOUR' ? null : daysOfBucket(start, next, keyKind, timeZone)
     return { from, before, partial: isCut || before > now, days }
-  })
+  }
 }
 
 type Span = Pick<BucketSpan, 'from' | 'before'>

@@ -1,4 +1,5 @@
 import type { Granularity } from './granularity.ts'
+import { utcDates } from './intl-formats.ts'
 
 const styles: Readonly<Record<Exclude<Granularity, 'QUARTER'>, Intl.DateTimeFormatOptions>> = {
   HOUR: { hour: 'numeric', minute: '2-digit', day: 'numeric', month: 'short' },
@@ -31,7 +32,7 @@ export function keyFormatter(
   const year = withYear ? ({ year: 'numeric' } as const) : {}
   const style = granularity === 'HOUR' && !withDay ? clockStyle : { ...styles[granularity], ...year }
   // What a key says is said already in the zone of the report.
-  const format = new Intl.DateTimeFormat(locale, { ...style, timeZone: 'UTC' })
+  const format = utcDates(locale, style)
   return key => {
     const clock = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?)?/.exec(key)?.[0]
     return clock ? format.format(new Date(clock.length === 10 ? `${clock}T00:00Z` : `${clock}Z`)) : key

@@ -1,5 +1,5 @@
 // Numbers as people read them: the one place that writes them, for the dashboard, for pictures and for the command line.
-import { currencyDigits, intlNumbers } from './intl-numbers.ts'
+import { currencyDigits, intlNumbers } from './intl-formats.ts'
 import { bytesText, durationText } from './scaled-unit.ts'
 
 export const numberStyles = ['NUMBER', 'CURRENCY', 'PERCENT', 'DURATION', 'BYTES'] as const

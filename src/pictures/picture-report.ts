@@ -3,7 +3,7 @@ import { comparedValues, firstComparison } from '../reports/comparison.ts'
 import { issueOf } from '../reports/metric-expression.ts'
 import { type MetricReport, type ReportGroup, toHeadline } from '../reports/metric-report.ts'
 import type { Report } from '../reports/report.ts'
-import { bucketsOfReport } from '../reports/report-bucket.ts'
+import { partialIndexesOf } from '../reports/report-bucket.ts'
 import { numberFormatOf } from '../widgets/metric-format.ts'
 import type { ChartGroup, ChartMetric, ChartMetricReport, ChartReport } from './chart/chart-report.ts'
 
@@ -13,7 +13,7 @@ export function toChartReport(report: Report): ChartReport {
   return {
     keys,
     granularity: unitOf(plan.granularity),
-    buckets: bucketsOfReport(report),
+    partialIndexes: partialIndexesOf(report),
     metrics: toChartMetrics(metrics),
     ...(groups.length > 0 && { groups: groups.map(toChartGroup) }),
   }

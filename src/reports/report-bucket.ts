@@ -1,4 +1,4 @@
-import { bucketSpans, daysOfBucket } from '../core/bucket.ts'
+import { bucketSpans, daysOfBucket, partialIndexes } from '../core/bucket.ts'
 import { parseDay } from '../core/day.ts'
 import { unitOf } from '../core/granularity.ts'
 import { keyFormatter, partsOf } from '../core/key-label.ts'
@@ -32,19 +32,30 @@ export function bucketsOfReport({
   const known = remembered.get(keys)
   if (known) return known
   const { spec, granularity } = plan
-  const buckets = plan.ranges[0]?.buckets
-  const spans =
-    buckets && granularity !== null && spec.keyKind !== 'CATEGORY'
-      ? bucketSpans(buckets, granularity, spec.keyKind, { ...spec.calendar, timeZone: plan.period.timeZone })
-      : []
+  const timed = timedBuckets(plan)
+  const spans = timed ? bucketSpans(...timed) : []
   const byUnit = granularity === null ? null : unitLabels(granularity, spec.calendar.rules)
   const label = byUnit ?? keyFormatter(unitOf(granularity), LOCALE, partsOf(keys))
   const made = keys.map((key, index) => {
-    const own = { from: null, before: null, partial: plan.period.partial && hasEvents(plan), days: null }
+    const own = { from: null, before: null, partial: isPartialOfNames(plan), days: null }
     return { key, ...(spans[index] ?? own), label: label(key), isOther: index === otherIndex }
   })
   remembered.set(keys, made)
   return made
+}
+
+/** The indexes of the keys whose buckets are partial; ascending. */
+export function partialIndexesOf({ keys, plan }: Pick<Report, 'keys' | 'plan'>): readonly number[] {
+  const timed = timedBuckets(plan)
+  if (timed) return partialIndexes(...timed)
+  return isPartialOfNames(plan) ? [...keys.keys()] : []
+}
+
+/** What the buckets of the period are made of; null for names. */
+function timedBuckets({ spec, granularity, period, ranges }: Report['plan']): Parameters<typeof bucketSpans> | null {
+  const buckets = ranges[0]?.buckets
+  if (!buckets || granularity === null || spec.keyKind === 'CATEGORY') return null
+  return [buckets, granularity, spec.keyKind, { ...spec.calendar, timeZone: period.timeZone }]
 }
 
 /** What each key is compared with; null where nothing is. Names are compared with themselves. */
@@ -76,8 +87,8 @@ export function bucketsOfComparison({ report, period, images }: ComparisonReport
 }
 
 /** Names that were pushed belong to no time; those that are counted in a period go on growing with it. */
-function hasEvents({ spec }: Report['plan']): boolean {
-  return spec.inputs.some(({ metric }) => metric.eventCount !== null)
+function isPartialOfNames({ period, spec }: Report['plan']): boolean {
+  return period.partial && spec.inputs.some(({ metric }) => metric.eventCount !== null)
 }
 
 /** As the labels of periods are written: `20 Nov`, `14:00`. */

@@ -16,7 +16,7 @@ import { periodTexts } from './period-texts.ts'
 import { reportLoader } from './report.loader.ts'
 import type { Report } from './report.ts'
 import { descriptions, metricReportArguments, reportArguments } from './report-arguments.graphql.ts'
-import { bucketsOfReport } from './report-bucket.ts'
+import { bucketsOfReport, partialIndexesOf } from './report-bucket.ts'
 import { reportIdOf } from './report-id.ts'
 import { toReportQuery } from './report-input.ts'
 
@@ -64,6 +64,11 @@ export const ReportRef = builder.objectRef<Report>('Report').implement({
       type: [BucketRef],
       description: 'One per key: when it is, what it is called on an axis, and whether it is whole.',
       resolve: report => [...bucketsOfReport(report)],
+    }),
+    partialIndexes: t.intList({
+      description:
+        'The indexes of the keys whose buckets are `partial`, ascending: what a chart of many keys needs of `buckets`.',
+      resolve: report => [...partialIndexesOf(report)],
     }),
     metrics: t.field({
       type: [MetricReportRef],

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { isGenerated, listFiles, readText } from './tree.ts'
 
-const WRITERS = ['src/core/intl-numbers.ts', 'src/core/number-format.ts']
+const WRITERS = ['src/core/intl-formats.ts', 'src/core/number-format.ts']
 /** What people see of metrics: there nothing is rounded by hand either. */
 const SHOWN = /^src\/(alerts|dashboard|deliveries|pictures|schedules)\//
 

@@ -29,6 +29,7 @@ interface Comparison {
 interface Report {
   keys: string[]
   buckets: Bucket[]
+  partialIndexes: number[]
   metrics: { buckets: Bucket[]; comparisons: { keys: (string | null)[]; values: (number | null)[] }[] }[]
 }
 
@@ -36,16 +37,14 @@ async function reportOf(data: Record<string, string>[], args: string, keyKind?: 
   const { id, pushUrl } = await it.widget(keyKind ? { keyKind } : {})
   expect((await it.cyfe(pushUrl, { data })).status).toBe(200)
   const fields = 'key from before label partial isOther'
-  const query = `{ widget(id: "${id}") { report${args} { keys buckets { ${fields} } metrics { buckets { ${fields} } comparisons { keys values } } } } }`
-  const response = await fetch(`${it.url}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${ADMIN}` },
-    body: JSON.stringify({ query }),
-  })
+  const query = `{ widget(id: "${id}") { report${args} { keys buckets { ${fields} } partialIndexes metrics { buckets { ${fields} } comparisons { keys values } } } } }`
+  const headers = { 'content-type': 'application/json', authorization: `Bearer ${ADMIN}` }
+  const response = await fetch(`${it.url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query }) })
   const { data: found, errors } = (await response.json()) as { data: { widget: { report: Report } }; errors?: unknown }
   expect(errors).toBeUndefined()
   const { report } = found.widget
   expect(report.buckets.map(bucket => bucket.key)).toEqual(report.keys)
+  expect(report.partialIndexes).toEqual(report.buckets.flatMap(({ partial }, index) => (partial ? [index] : [])))
   for (const metric of report.metrics) expect(metric.buckets).toEqual(report.buckets)
   return report
 }

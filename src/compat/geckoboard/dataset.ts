@@ -2,7 +2,7 @@
 import { AppError, badInput } from '../../base/errors.ts'
 import { isJsonObject } from '../../base/json-digits.ts'
 import { quote } from '../../base/quote.ts'
-import { currencyDigits } from '../../core/intl-numbers.ts'
+import { currencyDigits } from '../../core/intl-formats.ts'
 import { decimalToText, parseDecimal } from '../../core/number.ts'
 import { isCurrency, plainFormat } from '../../core/number-format.ts'
 import type { PushedRow } from '../../push/push.ts'

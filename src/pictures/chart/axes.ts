@@ -4,7 +4,6 @@ import type { XAXisComponentOption, YAXisComponentOption } from 'echarts'
 import { keyFormatter } from '../../core/key-label.ts'
 import { formatNumber, type NumberFormat, percentFormat, plainFormat } from '../../core/number-format.ts'
 import type { ChartMetric, ChartReport, ChartStyle } from './chart-report.ts'
-import { namedInPart, type PartialBuckets, withoutPart } from './partial.ts'
 
 /** Both kinds are the same object; only the place under `xAxis` or `yAxis` distinguishes them. */
 export type AxisOption = XAXisComponentOption & YAXisComponentOption
@@ -76,12 +75,11 @@ export function toKeyAxis(
   { keys, granularity }: Pick<ChartReport, 'keys' | 'granularity'>,
   style: ChartStyle,
   horizontal: boolean,
-  partial: PartialBuckets,
 ): AxisOption {
-  const write = keyFormatter(granularity, style.locale)
   const option = {
     type: 'category' as const,
-    data: keys.map((key, at) => namedInPart(write(key), at, keys.length, partial)),
+    // Written where they are seen: of a thousand days a dozen are.
+    data: [...keys],
     // The first category on top, as people read.
     inverse: horizontal,
     axisTick: { show: false },
@@ -89,7 +87,7 @@ export function toKeyAxis(
     axisLabel: {
       color: style.muted,
       hideOverlap: true,
-      ...(partial.size > 0 && { formatter: withoutPart }),
+      formatter: keyFormatter(granularity, style.locale),
       ...(horizontal && { width: style.compact ? 80 : 160, overflow: 'truncate' as const }),
     },
   }

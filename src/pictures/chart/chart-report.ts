@@ -9,8 +9,8 @@ export interface ChartReport {
   /** `null` for categories. */
   readonly granularity: ChartGranularity | null
   readonly metrics: readonly ChartMetricReport[]
-  /** One per key: whether its value is not that of a whole bucket, since it has not ended or the period cuts it. Default: all are whole. */
-  readonly buckets?: readonly { readonly partial: boolean }[]
+  /** Indexes of the keys whose value is not that of a whole bucket, since it has not ended or the period cuts it. Default: all are whole. */
+  readonly partialIndexes?: readonly number[]
   /** By dimensions: drawn instead of the metrics, where there are any. */
   readonly groups?: readonly ChartGroup[]
 }

@@ -58,7 +58,11 @@ describe('on axes', () => {
       ['line', 'Users', [1, 2, 3], '#0000aa'],
       ['line', 'Signups', [3, 2, null], '#ff0000'],
     ])
-    expect(xAxis).toMatchObject({ type: 'category', data: ['Nov 18', 'Nov 19', 'Nov 20'], boundaryGap: false })
+    expect(xAxis).toMatchObject({
+      type: 'category',
+      data: ['2026-11-18', '2026-11-19', '2026-11-20'],
+      boundaryGap: false,
+    })
   })
 
   test.each([

@@ -1,11 +1,12 @@
 // From a report to what ECharts draws, for the dashboard and for pictures made on the server. No DOM, no clock; the language comes with the style.
 import type { EChartsOption } from 'echarts'
+import { keyFormatter } from '../../core/key-label.ts'
 import { toKeyAxis, toValueAxis, valueAxesOf } from './axes.ts'
 import type { ChartChoice, ChartMetric, ChartReport, ChartStyle } from './chart-report.ts'
 import { toGroupedReport } from './groups.ts'
 import { toMarkSeries } from './marks.ts'
 import { noteAxis, toNoteSeries } from './notes.ts'
-import { partialBuckets } from './partial.ts'
+import { namedInPart, partialBuckets } from './partial.ts'
 import { type StyledMetric, toSeries } from './series.ts'
 import { isHorizontal, lookOf } from './series-style.ts'
 import { colorAt, toPie } from './slices.ts'
@@ -13,20 +14,32 @@ import { toNumbers, toTable } from './texts.ts'
 
 export function toChartOption(asked: ChartReport, choice: ChartChoice, style: ChartStyle): EChartsOption {
   const report = toGroupedReport(asked, style)
-  const common = commonOf(style)
+  const common = commonOf(report, style)
+  const { tooltip } = common
   switch (choice.type) {
     case 'PIE':
     case 'DONUT': {
       const series = toPie(report, choice.type === 'DONUT', style)
-      return { ...common, tooltip: { ...common.tooltip, trigger: 'item' }, legend: legendOf(style), series }
+      return { ...common, tooltip: { ...tooltip, trigger: 'item' }, legend: legendOf(style), series }
     }
     case 'NUMBER':
       return { ...common, title: toNumbers(report, style) }
     case 'TABLE':
       return { ...common, title: toTable(report, style) }
     default:
-      return { ...common, ...onAxes(report, choice, style) }
+      return { ...common, tooltip: namingKeys(tooltip, report, style), ...onAxes(report, choice, style) }
   }
+}
+
+/** A tooltip begins with its key, and says where its bucket is not whole. */
+function namingKeys(tooltip: ReturnType<typeof commonOf>['tooltip'], report: ChartReport, style: ChartStyle) {
+  const { keys, granularity } = report
+  const [write, partial] = [keyFormatter(granularity, style.locale), partialBuckets(report)]
+  const formatter = ({ value }: { value: unknown }) => {
+    const key = String(value)
+    return namedInPart(write(key), keys.indexOf(key), keys.length, partial)
+  }
+  return { ...tooltip, axisPointer: { ...tooltip.axisPointer, label: { formatter } } }
 }
 
 function onAxes(report: ChartReport, choice: ChartChoice, style: ChartStyle): EChartsOption {
@@ -38,7 +51,7 @@ function onAxes(report: ChartReport, choice: ChartChoice, style: ChartStyle): EC
   const metrics = styled.map(each => each.report.metric)
   const axes = valueAxesOf(metrics, metric => lookByMetric.get(metric)?.share ?? false)
   const partial = partialBuckets(report)
-  const keyAxis = toKeyAxis(report, style, horizontal, partial)
+  const keyAxis = toKeyAxis(report, style, horizontal)
   // Without metrics there is still a frame: ECharts cannot draw keys alone.
   const axesOrDefault = axes.length > 0 ? axes : [{ index: 0, metrics: [], share: false }]
   const shownAxes = axesOrDefault.map((axis, place) => toValueAxis(axis, place, style, horizontal))
@@ -90,10 +103,13 @@ function legendOf(style: ChartStyle) {
   }
 }
 
-function commonOf(style: ChartStyle) {
+/** More keys than these move in a blur, and each frame of it takes long. */
+const MOST_ANIMATED = 200
+
+function commonOf({ keys }: ChartReport, style: ChartStyle) {
   return {
     backgroundColor: 'transparent',
-    animation: style.animate,
+    animation: style.animate && keys.length <= MOST_ANIMATED,
     animationDuration: 300,
     color: [...style.palette],
     textStyle: { fontFamily: style.font, color: style.text },

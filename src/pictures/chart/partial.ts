@@ -13,9 +13,8 @@ const PARTIAL_OPACITY = 0.35
 
 export type PartialBuckets = ReadonlySet<number>
 
-export function partialBuckets({ keys, granularity, buckets = [] }: ChartReport): PartialBuckets {
-  if (granularity === null) return new Set()
-  return new Set(keys.flatMap((_, at) => (buckets[at]?.partial ? [at] : [])))
+export function partialBuckets({ granularity, partialIndexes = [] }: ChartReport): PartialBuckets {
+  return new Set(granularity === null ? [] : partialIndexes)
 }
 
 /** The name of a key as a tooltip has it. */
@@ -23,10 +22,6 @@ export function namedInPart(name: string, at: number, count: number, partial: Pa
   if (!partial.has(at)) return name
   return name + (at === count - 1 ? SO_FAR : IN_PART)
 }
-
-/** The name without what was put behind it, for an axis. */
-export const withoutPart = (name: string): string =>
-  [SO_FAR, IN_PART].reduce((text, end) => (text.endsWith(end) ? text.slice(0, -end.length) : text), name)
 
 /** Pale, with a dashed edge. */
 export function barData(data: Values, partial: PartialBuckets, color: string): BarData {

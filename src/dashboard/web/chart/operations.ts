@@ -49,9 +49,7 @@ graphql(/* GraphQL */ `
   fragment ChartReport on Report {
     keys
     granularity
-    buckets {
-      partial
-    }
+    partialIndexes
     period {
       label
       partial

@@ -2006,7 +2006,7 @@ export type AuditPageQueryVariables = Exact<{
 
 export type AuditPageQuery = { auditLog: { edges: Array<{ node: { id: string, at: string, endedAt: string | null, action: string, target: string | null, fields: Array<string>, actor: string, address: string | null, error: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
-export type WidgetCardFragment = { id: string, title: string, description: string | null, chartType: ChartType, lastPushAt: string | null, report: { keys: Array<string>, granularity: Granularity | null, buckets: Array<{ partial: boolean }>, period: { label: string, partial: boolean }, metrics: Array<{ headline: number | null, values: Array<number | null>, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> } | null };
+export type WidgetCardFragment = { id: string, title: string, description: string | null, chartType: ChartType, lastPushAt: string | null, report: { keys: Array<string>, granularity: Granularity | null, partialIndexes: Array<number>, period: { label: string, partial: boolean }, metrics: Array<{ headline: number | null, values: Array<number | null>, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> } | null };
 
 export type BoardCardsQueryVariables = Exact<{
   ids: Array<string | number> | string | number;
@@ -2015,7 +2015,7 @@ export type BoardCardsQueryVariables = Exact<{
 }>;
 
 
-export type BoardCardsQuery = { widgetsById: Array<{ id: string, title: string, description: string | null, chartType: ChartType, lastPushAt: string | null, report: { keys: Array<string>, granularity: Granularity | null, buckets: Array<{ partial: boolean }>, period: { label: string, partial: boolean }, metrics: Array<{ headline: number | null, values: Array<number | null>, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> } | null } | null> | null };
+export type BoardCardsQuery = { widgetsById: Array<{ id: string, title: string, description: string | null, chartType: ChartType, lastPushAt: string | null, report: { keys: Array<string>, granularity: Granularity | null, partialIndexes: Array<number>, period: { label: string, partial: boolean }, metrics: Array<{ headline: number | null, values: Array<number | null>, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> } | null } | null> | null };
 
 export type BoardLiveSubscriptionVariables = Exact<{
   ids: Array<string | number> | string | number;
@@ -2024,7 +2024,7 @@ export type BoardLiveSubscriptionVariables = Exact<{
 }>;
 
 
-export type BoardLiveSubscription = { widgetsById: Array<{ id: string, title: string, description: string | null, chartType: ChartType, lastPushAt: string | null, report: { keys: Array<string>, granularity: Granularity | null, buckets: Array<{ partial: boolean }>, period: { label: string, partial: boolean }, metrics: Array<{ headline: number | null, values: Array<number | null>, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> } | null } | null> | null };
+export type BoardLiveSubscription = { widgetsById: Array<{ id: string, title: string, description: string | null, chartType: ChartType, lastPushAt: string | null, report: { keys: Array<string>, granularity: Granularity | null, partialIndexes: Array<number>, period: { label: string, partial: boolean }, metrics: Array<{ headline: number | null, values: Array<number | null>, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> } | null } | null> | null };
 
 export type BoardWidgetsQueryVariables = Exact<{
   search?: string | null | undefined;
@@ -2145,7 +2145,7 @@ export type NumberFormatFragment = { style: NumberStyle, currency: string | null
 
 export type ChartMetricReportFragment = { headline: number | null, values: Array<number | null>, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null };
 
-export type ChartReportFragment = { keys: Array<string>, granularity: Granularity | null, buckets: Array<{ partial: boolean }>, period: { label: string, partial: boolean }, metrics: Array<{ headline: number | null, values: Array<number | null>, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> };
+export type ChartReportFragment = { keys: Array<string>, granularity: Granularity | null, partialIndexes: Array<number>, period: { label: string, partial: boolean }, metrics: Array<{ headline: number | null, values: Array<number | null>, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> };
 
 export type NewWidgetMutationVariables = Exact<{
   input: CreateWidgetInput;
@@ -2665,9 +2665,9 @@ export type WidgetDeleteMutationVariables = Exact<{
 
 export type WidgetDeleteMutation = { deleteWidget: { id: string } | null };
 
-export type ReportDetailFragment = { keys: Array<string>, granularity: Granularity | null, period: { firstDay: string, lastDay: string, days: number, workingDays: number, label: string, partial: boolean }, comparedPeriods: Array<{ label: string, workingDays: number }>, metrics: Array<{ headlineReason: string | null, average: number | null, averagePerWorkingDay?: number | null, movingAverage?: Array<number | null>, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }>, buckets: Array<{ partial: boolean }> };
+export type ReportDetailFragment = { keys: Array<string>, granularity: Granularity | null, partialIndexes: Array<number>, period: { firstDay: string, lastDay: string, days: number, workingDays: number, label: string, partial: boolean }, comparedPeriods: Array<{ label: string, workingDays: number }>, metrics: Array<{ headlineReason: string | null, average: number | null, averagePerWorkingDay?: number | null, movingAverage?: Array<number | null>, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> };
 
-export type GroupedReportFragment = { keys: Array<string>, granularity: Granularity | null, annotations: Array<{ firstIndex: number | null, lastIndex: number | null, annotation: { id: string, at: string | null, firstDay: string | null, lastDay: string | null, text: string, link: string | null, kind: string, createdBy: string, widget: { id: string, title: string } | null } }> | null, groups: Array<{ id: string, isOther: boolean, values: Array<{ dimension: string, value: string | null }>, metrics: Array<{ share: number | null, headline: number | null, values: Array<number | null>, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> }>, period: { firstDay: string, lastDay: string, days: number, workingDays: number, label: string, partial: boolean }, comparedPeriods: Array<{ label: string, workingDays: number }>, metrics: Array<{ headlineReason: string | null, average: number | null, averagePerWorkingDay?: number | null, movingAverage?: Array<number | null>, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }>, buckets: Array<{ partial: boolean }> };
+export type GroupedReportFragment = { keys: Array<string>, granularity: Granularity | null, partialIndexes: Array<number>, annotations: Array<{ firstIndex: number | null, lastIndex: number | null, annotation: { id: string, at: string | null, firstDay: string | null, lastDay: string | null, text: string, link: string | null, kind: string, createdBy: string, widget: { id: string, title: string } | null } }> | null, groups: Array<{ id: string, isOther: boolean, values: Array<{ dimension: string, value: string | null }>, metrics: Array<{ share: number | null, headline: number | null, values: Array<number | null>, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> }>, period: { firstDay: string, lastDay: string, days: number, workingDays: number, label: string, partial: boolean }, comparedPeriods: Array<{ label: string, workingDays: number }>, metrics: Array<{ headlineReason: string | null, average: number | null, averagePerWorkingDay?: number | null, movingAverage?: Array<number | null>, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> };
 
 export type WidgetReportQueryVariables = Exact<{
   id: string | number;
@@ -2685,7 +2685,7 @@ export type WidgetReportQueryVariables = Exact<{
 }>;
 
 
-export type WidgetReportQuery = { widget: { id: string, report: { keys: Array<string>, granularity: Granularity | null, annotations: Array<{ firstIndex: number | null, lastIndex: number | null, annotation: { id: string, at: string | null, firstDay: string | null, lastDay: string | null, text: string, link: string | null, kind: string, createdBy: string, widget: { id: string, title: string } | null } }> | null, groups: Array<{ id: string, isOther: boolean, values: Array<{ dimension: string, value: string | null }>, metrics: Array<{ share: number | null, headline: number | null, values: Array<number | null>, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> }>, period: { firstDay: string, lastDay: string, days: number, workingDays: number, label: string, partial: boolean }, comparedPeriods: Array<{ label: string, workingDays: number }>, metrics: Array<{ headlineReason: string | null, average: number | null, averagePerWorkingDay?: number | null, movingAverage?: Array<number | null>, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }>, buckets: Array<{ partial: boolean }> } | null } | null };
+export type WidgetReportQuery = { widget: { id: string, report: { keys: Array<string>, granularity: Granularity | null, partialIndexes: Array<number>, annotations: Array<{ firstIndex: number | null, lastIndex: number | null, annotation: { id: string, at: string | null, firstDay: string | null, lastDay: string | null, text: string, link: string | null, kind: string, createdBy: string, widget: { id: string, title: string } | null } }> | null, groups: Array<{ id: string, isOther: boolean, values: Array<{ dimension: string, value: string | null }>, metrics: Array<{ share: number | null, headline: number | null, values: Array<number | null>, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> }>, period: { firstDay: string, lastDay: string, days: number, workingDays: number, label: string, partial: boolean }, comparedPeriods: Array<{ label: string, workingDays: number }>, metrics: Array<{ headlineReason: string | null, average: number | null, averagePerWorkingDay?: number | null, movingAverage?: Array<number | null>, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> } | null } | null };
 
 export type WidgetLiveSubscriptionVariables = Exact<{
   id: string | number;
@@ -2703,7 +2703,7 @@ export type WidgetLiveSubscriptionVariables = Exact<{
 }>;
 
 
-export type WidgetLiveSubscription = { widgetReport: { keys: Array<string>, granularity: Granularity | null, widget: { id: string, lastPushAt: string | null }, annotations: Array<{ firstIndex: number | null, lastIndex: number | null, annotation: { id: string, at: string | null, firstDay: string | null, lastDay: string | null, text: string, link: string | null, kind: string, createdBy: string, widget: { id: string, title: string } | null } }> | null, groups: Array<{ id: string, isOther: boolean, values: Array<{ dimension: string, value: string | null }>, metrics: Array<{ share: number | null, headline: number | null, values: Array<number | null>, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> }>, period: { firstDay: string, lastDay: string, days: number, workingDays: number, label: string, partial: boolean }, comparedPeriods: Array<{ label: string, workingDays: number }>, metrics: Array<{ headlineReason: string | null, average: number | null, averagePerWorkingDay?: number | null, movingAverage?: Array<number | null>, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }>, buckets: Array<{ partial: boolean }> } | null };
+export type WidgetLiveSubscription = { widgetReport: { keys: Array<string>, granularity: Granularity | null, partialIndexes: Array<number>, widget: { id: string, lastPushAt: string | null }, annotations: Array<{ firstIndex: number | null, lastIndex: number | null, annotation: { id: string, at: string | null, firstDay: string | null, lastDay: string | null, text: string, link: string | null, kind: string, createdBy: string, widget: { id: string, title: string } | null } }> | null, groups: Array<{ id: string, isOther: boolean, values: Array<{ dimension: string, value: string | null }>, metrics: Array<{ share: number | null, headline: number | null, values: Array<number | null>, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> }>, period: { firstDay: string, lastDay: string, days: number, workingDays: number, label: string, partial: boolean }, comparedPeriods: Array<{ label: string, workingDays: number }>, metrics: Array<{ headlineReason: string | null, average: number | null, averagePerWorkingDay?: number | null, movingAverage?: Array<number | null>, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> } | null };
 
 export type ProjectWorkingDaysQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2989,9 +2989,7 @@ export const ChartReportFragmentDoc = new TypedDocumentString(`
     fragment ChartReport on Report {
   keys
   granularity
-  buckets {
-    partial
-  }
+  partialIndexes
   period {
     label
     partial
@@ -3088,9 +3086,7 @@ fragment ChartMetricReport on MetricReport {
 fragment ChartReport on Report {
   keys
   granularity
-  buckets {
-    partial
-  }
+  partialIndexes
   period {
     label
     partial
@@ -3529,9 +3525,7 @@ fragment ChartMetricReport on MetricReport {
 fragment ChartReport on Report {
   keys
   granularity
-  buckets {
-    partial
-  }
+  partialIndexes
   period {
     label
     partial
@@ -3633,9 +3627,7 @@ fragment ChartMetricReport on MetricReport {
 fragment ChartReport on Report {
   keys
   granularity
-  buckets {
-    partial
-  }
+  partialIndexes
   period {
     label
     partial
@@ -4465,9 +4457,7 @@ fragment ChartMetricReport on MetricReport {
 fragment ChartReport on Report {
   keys
   granularity
-  buckets {
-    partial
-  }
+  partialIndexes
   period {
     label
     partial
@@ -4532,9 +4522,7 @@ fragment ChartMetricReport on MetricReport {
 fragment ChartReport on Report {
   keys
   granularity
-  buckets {
-    partial
-  }
+  partialIndexes
   period {
     label
     partial
@@ -6465,9 +6453,7 @@ fragment ChartMetricReport on MetricReport {
 fragment ChartReport on Report {
   keys
   granularity
-  buckets {
-    partial
-  }
+  partialIndexes
   period {
     label
     partial
@@ -6602,9 +6588,7 @@ fragment ChartMetricReport on MetricReport {
 fragment ChartReport on Report {
   keys
   granularity
-  buckets {
-    partial
-  }
+  partialIndexes
   period {
     label
     partial
