@@ -141,6 +141,31 @@ describe.skipIf(!CHROMIUM)('the board', () => {
     expectFaultless(window)
   })
 
+  test('is asked for before it is known whose token it is, in parts, and followed once it is read and seen', async () => {
+    await using window = await openPage(browser, it.url)
+    const { page } = window
+    const operations: { name: string; ids: number }[] = []
+    const viewer = Promise.withResolvers<void>()
+    await page.route('**/graphql', async route => {
+      const { query, variables } = route.request().postDataJSON() as { query: string; variables?: { ids?: string[] } }
+      const name = /(?:query|subscription) (\w+)/.exec(query)?.[1] ?? ''
+      operations.push({ name, ids: variables?.ids?.length ?? 0 })
+      if (name === 'DashboardViewer') await viewer.promise
+      await route.continue()
+    })
+    await page.addInitScript(`sessionStorage.setItem('pushgraph.token', '${ADMIN}')`)
+    const cards = () => operations.filter(({ name }) => name === 'BoardCards').map(({ ids }) => ids)
+    await page.goto(`${it.url}/`)
+    await vi.waitFor(() => expect(cards()).toEqual([4, 4, 4]), WAIT)
+    await page.getByText('Signing in').waitFor()
+    expect(await page.locator('main').isVisible()).toBe(false)
+    expect(operations.map(({ name }) => name)).not.toContain('BoardLive')
+    viewer.resolve()
+    await page.locator('[data-headline="Users"]').first().waitFor()
+    await vi.waitFor(() => expect(operations).toContainEqual({ name: 'BoardLive', ids: 12 }), WAIT)
+    expectFaultless(window)
+  })
+
   test('a token that is revoked ends the session with a sentence', async () => {
     const { createToken: made } = await it.ask(createToken, { input: { name: 'guest', scopes: ['READ'] } })
     await using window = await openPage(browser, it.url)

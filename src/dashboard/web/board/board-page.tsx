@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { useAsk } from '../api/ask.ts'
+import { loadDrawing } from '../chart/chart.tsx'
 import type { BoardLayoutQuery, BoardWidgetsQuery } from '../gql/graphql.ts'
 import { Notice } from '../parts/notice.tsx'
 import { Empty, Failed, Loading } from '../parts/state.tsx'
@@ -24,6 +25,10 @@ export function BoardPage() {
   const layout = useAsk(askBoard, { id: page === 'boards' ? id : null }, { lists: 'Board' })
   const mayManage = useMay('MANAGE')
   const board = layout.data?.board
+  useEffect(() => {
+    // Together with the numbers that are drawn; charts themselves say where it fails.
+    loadDrawing().catch(() => {})
+  }, [])
   if (all.data?.widgets && board) {
     const widgets = nodesOf(all.data)
     if (widgets.length === 0) return <FirstWidget mayManage={mayManage} />

@@ -1,8 +1,6 @@
 import type { ReactNode } from 'react'
 import { CardGroup } from './card-group.tsx'
-import { type Card, groupsOf } from './layout.ts'
-
-const GROUP_SIZE = 12
+import { type Card, GROUP_SIZE, groupsOf } from './layout.ts'
 
 interface CardGridProps {
   readonly cards: readonly Card[]
@@ -15,7 +13,7 @@ export function CardGrid({ cards, titles, tools }: CardGridProps) {
     <div className="board">
       {groupsOf(cards, GROUP_SIZE).map((group, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a group is its place; its cards change.
-        <CardGroup key={at} cards={group} titles={titles} tools={tools} />
+        <CardGroup key={at} cards={group} titles={titles} tools={tools} isFirst={at === 0} />
       ))}
     </div>
   )

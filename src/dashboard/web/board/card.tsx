@@ -4,6 +4,7 @@ import { Chart } from '../chart/chart.tsx'
 import type { WidgetCardFragment } from '../gql/graphql.ts'
 import { Change } from '../parts/change.tsx'
 import { cellFormatter, formatNumber, keyFormatter } from '../parts/format.ts'
+import { useUnchanged } from '../parts/unchanged.ts'
 import { DataEnd } from '../period/data-end.tsx'
 import { isWithoutData } from '../period/end-of-data.ts'
 import { periodLabel } from '../period/period.ts'
@@ -22,7 +23,8 @@ interface WidgetCardProps {
   readonly ref: Ref<HTMLElement>
 }
 
-export function WidgetCard({ card, title, widget, error, overlay, search, tools, ref }: WidgetCardProps) {
+export function WidgetCard({ card, title, widget: found, error, overlay, search, tools, ref }: WidgetCardProps) {
+  const widget = useUnchanged(found)
   const report = widget?.report
   const isBare = widget?.lastPushAt === null && report?.metrics.length === 0
   return (

@@ -136,6 +136,9 @@ export function pass(cards: readonly Card[], id: string, by: 1 | -1): readonly C
   return arrange(cards, later.id, { ...later.area, column: earlier.area.column, row: earlier.area.row })
 }
 
+/** Cards that share a stream. */
+export const GROUP_SIZE = 12
+
 /** Each group has one live stream: a browser opens six connections to a gateway, whatever the number of widgets. */
 export function groupsOf<T>(cards: readonly T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(cards.length / size) }, (_, at) => cards.slice(at * size, (at + 1) * size))

@@ -25,13 +25,19 @@ export function Chart({ title, report, type, compare = false, compact = false, m
   const element = useRef<HTMLDivElement>(null)
   const chart = useChart(element, compact)
   const [isDrawn, setDrawn] = useState(false)
+  const isBegun = useRef(false)
+  const label = useDescription(title, report, marks, compact)
   const theme = useEffectiveTheme()
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the theme is read from the page.
   useEffect(() => {
     if (!chart || chart === 'failed') return
     const draw = () => {
-      chart.setOption(toChartOption(report, { ...marks, type, compare }, chartStyle(compact)), true)
+      const style = chartStyle(compact)
+      // Of a board the charts come one after the other: that each of them grows, too, takes frames from scrolling.
+      const animate = style.animate && (!compact || isBegun.current)
+      chart.setOption(toChartOption(report, { ...marks, type, compare }, { ...style, animate }), true)
+      isBegun.current = true
       setDrawn(true)
     }
     if (compact) return inTurn(draw)
@@ -42,15 +48,18 @@ export function Chart({ title, report, type, compare = false, compact = false, m
     <div className={compact ? 'chart compact' : 'chart'} data-chart={type}>
       {isEmpty(report, compare) && <p className="nothing muted">{nothingDrawn(report)}</p>}
       {chart === 'failed' && <p className="muted">The chart could not be loaded. Reload the page.</p>}
-      <div
-        ref={element}
-        className="canvas"
-        role="img"
-        aria-label={describeChart(title, report, locale, marks)}
-        data-drawn={isDrawn}
-      />
+      <div ref={element} className="canvas" role="img" aria-label={label} data-drawn={isDrawn} />
     </div>
   )
+}
+
+/** The chart in words; of a card in its turn, as all that takes long there. */
+function useDescription(title: string, report: ChartReport, marks: ChartMarks | undefined, waits: boolean): string {
+  const [label, setLabel] = useState(`Chart of ${title}.`)
+  useEffect(() => {
+    if (waits) return inTurn(() => setLabel(describeChart(title, report, locale, marks)))
+  }, [title, report, marks, waits])
+  return waits ? label : describeChart(title, report, locale, marks)
 }
 
 const isEmpty = (report: ChartReport, compare: boolean) =>
@@ -65,6 +74,12 @@ function nothingDrawn({ granularity }: ChartReport): string {
     : `No ${granularity.toLowerCase()} of this period has a value.`
 }
 
+/** What draws charts is larger than all else together; who will need it may have it loaded meanwhile. */
+export const loadDrawing = () => import('./draw.ts')
+
+const isResized = (chart: EChartsType, { clientWidth, clientHeight }: HTMLElement) =>
+  chart.getWidth() !== clientWidth || chart.getHeight() !== clientHeight
+
 function useChart(element: React.RefObject<HTMLDivElement | null>, waits: boolean): EChartsType | 'failed' | null {
   const [chart, setChart] = useState<EChartsType | 'failed' | null>(null)
   useEffect(() => {
@@ -73,8 +88,9 @@ function useChart(element: React.RefObject<HTMLDivElement | null>, waits: boolea
     let made: EChartsType | undefined
     let gone = false
     let leave: (() => void) | undefined
-    const observer = new ResizeObserver(() => made?.resize())
-    import('./draw.ts').then(
+    // It tells the first size, too, which the chart was made with.
+    const observer = new ResizeObserver(() => made && isResized(made, current) && made.resize())
+    loadDrawing().then(
       ({ createChart }) => {
         const make = () => {
           if (gone) return

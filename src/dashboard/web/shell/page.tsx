@@ -27,7 +27,7 @@ export function Page({ title, subtitle, actions, children }: PageProps) {
 }
 
 /** The element that pages are drawn in. */
-export function Main({ location, children }: { location: string; children: ReactNode }) {
+export function Main({ location, hidden, children }: { location: string; hidden: boolean; children: ReactNode }) {
   const main = useRef<HTMLElement>(null)
   const before = useRef(location)
   useEffect(() => {
@@ -37,7 +37,7 @@ export function Main({ location, children }: { location: string; children: React
     scrollTo(0, 0)
   }, [location])
   return (
-    <main id="main" ref={main} tabIndex={-1}>
+    <main id="main" ref={main} tabIndex={-1} hidden={hidden}>
       {children}
     </main>
   )

@@ -26,12 +26,13 @@ const pages: Readonly<Record<string, ComponentType>> = {
   audit: lazy(async () => ({ default: (await import('../audit/audit-page.tsx')).AuditPage })),
 }
 
-export function Pages() {
+/** `hidden`: they ask for what they show, and are not seen yet. */
+export function Pages({ hidden }: { hidden: boolean }) {
   const { page, id } = useRoute()
   const Current = Object.hasOwn(pages, page) ? pages[page] : undefined
   const location = `${page}/${id ?? ''}`
   return (
-    <Main location={location}>
+    <Main location={location} hidden={hidden}>
       <Boundary key={location}>
         <Suspense fallback={<Loading />}>
           {Current ? (

@@ -1,14 +1,21 @@
 import { useAsk } from '../api/ask.ts'
 import { Failed, Loading } from '../parts/state.tsx'
 import { endSession } from '../session/session.ts'
-import { askViewer, ViewerContext } from '../session/viewer.ts'
+import { askViewer, type Viewer, ViewerContext } from '../session/viewer.ts'
 import { Header } from './header.tsx'
 import { Pages } from './pages.tsx'
+import { useRoute } from './route.ts'
+
+/** Before it is known what the token may do, nothing that needs a scope is offered. */
+const unknown: Viewer = { name: '', scopes: [] }
+
+/** What a board shows is asked for together with whose token it is: others wait for what they may ask. */
+const early = new Set(['', 'boards'])
 
 export function SignedIn() {
   const { data, errors, again } = useAsk(askViewer, {})
-  if (!data) {
-    if (errors.length === 0) return <Loading what="Signing in" />
+  const { page } = useRoute()
+  if (!data && errors.length > 0) {
     return (
       <main className="sign-in">
         <div className="panel">
@@ -22,12 +29,18 @@ export function SignedIn() {
     )
   }
   return (
-    <ViewerContext value={data.viewer}>
-      <button type="button" className="skip" onClick={() => document.getElementById('main')?.focus()}>
-        Skip to the content
-      </button>
-      <Header />
-      <Pages />
+    <ViewerContext value={data?.viewer ?? unknown}>
+      {data ? (
+        <>
+          <button type="button" className="skip" onClick={() => document.getElementById('main')?.focus()}>
+            Skip to the content
+          </button>
+          <Header />
+        </>
+      ) : (
+        <Loading what="Signing in" />
+      )}
+      {(data || early.has(page)) && <Pages hidden={!data} />}
     </ViewerContext>
   )
 }
