@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Id, MetricId, ProjectId, SeriesId, WidgetId } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
+import { deleteBatch, selectDeletedWidgetsIn, type TableOfWidgets } from '../widgets/batch-deletion.store.ts'
 import { deleteMarked } from './rollup-mark.store.ts'
 
 /** Tables whose keys are days or instants. Of a widget without dimensions the second one has nothing. */
@@ -81,18 +82,23 @@ const tablesOfWidgets = [
   'rollups',
   'rollup_marks',
   'rolled_widgets',
-] as const
+] as const satisfies readonly TableOfWidgets[]
 
-/** Deletes at most `limit` rows of each table that belonged to widgets that were deleted; returns how many went. */
-export async function deletePointsOfDeletedWidgets(db: Database, limit: number): Promise<number> {
-  let deleted = 0
+/** Widgets that are looked up at once. */
+const MAX_WIDGETS = 100
+
+/** Deletes at most `limit` rows of what belonged to widgets of the project that were deleted; returns how many went. */
+export async function deletePointsOfDeletedWidgets(db: Database, projectId: ProjectId, limit: number): Promise<number> {
+  let left = limit
   for (const table of tablesOfWidgets) {
-    const result = await sql`delete from ${sql.table(table)} where ctid = any (array(
-      select p.ctid from widgets w join ${sql.table(table)} p on p.project_id = w.project_id and p.widget_id = w.widget_id
-      where w.deleted_at is not null limit ${limit}))`.execute(db)
-    deleted += Number(result.numAffectedRows ?? 0n)
+    while (left > 0) {
+      const widgetIds = await selectDeletedWidgetsIn(db, table, projectId, Math.min(left, MAX_WIDGETS))
+      if (widgetIds.length === 0) break
+      for (const widgetId of widgetIds)
+        if (left > 0) left -= await deleteBatch(db, table, { projectId, widgetId }, left)
+    }
   }
-  return deleted
+  return limit - left
 }
 
 /** Deletes every point of the metrics but those at these stored keys; returns how many went. */

@@ -1,11 +1,11 @@
 // Deletes what belonged to deleted widgets.
-import { expiryJob } from '../schedule/expiry.ts'
+import { projectExpiryJob } from '../schedule/project-expiry.service.ts'
 import { deletePointsOfDeletedWidgets } from './delete-points.store.ts'
 
-export const purgeWidgets = expiryJob({
+export const purgeWidgets = projectExpiryJob({
   name: 'purge-widgets',
   everyMs: 60 * 60_000,
   batch: 10_000,
   keptMs: () => 0,
-  deletions: [({ db }, _before, limit) => deletePointsOfDeletedWidgets(db, limit)],
+  deletions: [({ db }, projectId, _before, limit) => deletePointsOfDeletedWidgets(db, projectId, limit)],
 })

@@ -1,6 +1,6 @@
 // Tasks, their chunks, and who works on them.
 import { type Selectable, sql } from 'kysely'
-import type { Id, ProjectId } from '../base/id.ts'
+import { type Id, idAt, type ProjectId } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
 import { isUniqueViolation } from '../database/failure.ts'
 import { mapPage, type Page, selectPage } from '../database/page.ts'
@@ -237,10 +237,17 @@ export async function releaseTask(db: Database, lease: Lease, freeFrom: Date | n
     .execute()
 }
 
-/** Deletes at most `limit` tasks that ended before the instant; returns how many. */
-export async function deleteEndedTasks(db: Database, before: Date, limit: number): Promise<number> {
-  const result = await sql`delete from tasks where ctid = any (array(
-    select ctid from tasks where ended_at < ${before} limit ${limit}))`.execute(db)
+/** Deletes at most `limit` tasks of the project that ended before the instant; returns how many. Ids grow with time: what is younger is not read. */
+export async function deleteEndedTasks(
+  db: Database,
+  projectId: ProjectId,
+  before: Date,
+  limit: number,
+): Promise<number> {
+  const result = await sql`delete from tasks where project_id = ${projectId} and task_id = any (array(
+    select task_id from tasks
+    where project_id = ${projectId} and task_id < ${idAt(before.getTime())} and ended_at < ${before}
+    order by task_id limit ${limit}))`.execute(db)
   return Number(result.numAffectedRows ?? 0n)
 }
 

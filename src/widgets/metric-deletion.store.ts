@@ -1,7 +1,7 @@
 // Deletes metrics and their points.
-import { sql } from 'kysely'
 import type { MetricId, ProjectId, WidgetId } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
+import { deleteBatch } from './batch-deletion.store.ts'
 import { lockWidgetKey, touchWidget } from './metric.store.ts'
 
 interface Ids {
@@ -61,31 +61,30 @@ const tables = ['points', 'category_points', 'series_points', 'periodic_points',
 /** At most `limit` points of the metric; returns how many went. */
 export async function deletePointsOfMetric(db: Database, ids: Ids, limit: number): Promise<number> {
   let deleted = 0
-  for (const table of tables) {
-    const result = await sql`delete from ${sql.table(table)} where ctid = any (array(
-      select ctid from ${sql.table(table)} where project_id = ${ids.projectId} and widget_id = ${ids.widgetId}
-        and metric_id = ${ids.metricId} limit ${limit}))`.execute(db)
-    deleted += Number(result.numAffectedRows ?? 0n)
-  }
+  for (const table of tables) if (deleted < limit) deleted += await deleteBatch(db, table, ids, limit - deleted)
   return deleted
 }
 
-/** At most `limit` points of metrics that were deleted; returns how many went. */
-export async function deletePointsOfDeletedMetrics(db: Database, limit: number): Promise<number> {
+/** At most `limit` points of metrics of the project that were deleted; returns how many went. */
+export async function deletePointsOfDeletedMetrics(db: Database, projectId: ProjectId, limit: number): Promise<number> {
+  const notes = await db
+    .selectFrom('deleted_metrics')
+    .select(['widget_id', 'metric_id'])
+    .where('project_id', '=', projectId)
+    .execute()
   let deleted = 0
-  for (const table of tables) {
-    const result = await sql`delete from ${sql.table(table)} where ctid = any (array(
-      select p.ctid from deleted_metrics d join ${sql.table(table)} p
-        on p.project_id = d.project_id and p.widget_id = d.widget_id and p.metric_id = d.metric_id
-      limit ${limit}))`.execute(db)
-    deleted += Number(result.numAffectedRows ?? 0n)
+  for (const { widget_id: widgetId, metric_id: metricId } of notes) {
+    if (deleted < limit) deleted += await deletePointsOfMetric(db, { projectId, widgetId, metricId }, limit - deleted)
   }
   return deleted
 }
 
-/** Notes of metrics that were deleted so long ago that no push is under way any more. */
-export async function deleteMetricNotes(db: Database, before: Date, limit: number): Promise<number> {
-  const result = await sql`delete from deleted_metrics where ctid = any (array(
-    select ctid from deleted_metrics where deleted_at < ${before} limit ${limit}))`.execute(db)
-  return Number(result.numAffectedRows ?? 0n)
+/** Notes of metrics of the project that were deleted so long ago that no push is under way any more; returns how many went. */
+export async function deleteMetricNotes(db: Database, projectId: ProjectId, before: Date): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('deleted_metrics')
+    .where('project_id', '=', projectId)
+    .where('deleted_at', '<', before)
+    .executeTakeFirst()
+  return Number(numDeletedRows)
 }

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { DEFAULT_PROJECT_ID } from '../../src/auth/project.ts'
 import { pushFile } from '../../src/cli/push.ts'
 import { deletePointsOfDeletedWidgets } from '../../src/push/delete-points.store.ts'
 import { idOf } from '../../src/request/global-id.ts'
@@ -138,8 +139,8 @@ describe('deleting', () => {
        select project_id, widget_id, metric_id, now() from metrics where widget_id = $1 and name = 'Costs'`,
       [widgetId],
     )
-    expect(await deletePointsOfDeletedMetrics(db, 1)).toBe(1)
-    expect(await deletePointsOfDeletedMetrics(db, 100)).toBe(1)
+    expect(await deletePointsOfDeletedMetrics(db, DEFAULT_PROJECT_ID, 1)).toBe(1)
+    expect(await deletePointsOfDeletedMetrics(db, DEFAULT_PROJECT_ID, 100)).toBe(1)
     expect(await seriesPoints(it, id)).toEqual(all.filter(point => point.startsWith('Sales')))
   })
 
@@ -147,7 +148,7 @@ describe('deleting', () => {
     const [gone, kept] = [await sales(), await sales()]
     await ask(`mutation { deleteWidget(id: "${gone}") { id } }`)
     const { db } = it.app.gateway
-    for (let round = 0; round < 50 && (await deletePointsOfDeletedWidgets(db, 2)) > 0; round++);
+    for (let round = 0; round < 50 && (await deletePointsOfDeletedWidgets(db, DEFAULT_PROJECT_ID, 2)) > 0; round++);
     for (const table of ['points', 'series_points', 'series_values', 'series'])
       expect([table, await rowsOf(table, gone)]).toEqual([table, 0])
     expect(await seriesPoints(it, kept)).toEqual(all)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { DEFAULT_PROJECT_ID } from '../../src/auth/project.ts'
 import { deletePointsOfDeletedMetrics } from '../../src/widgets/metric-deletion.store.ts'
 import { ADMIN, NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
 
@@ -154,7 +155,7 @@ describe('a metric that is deleted', () => {
     await it.app.gateway.pool.query(`insert into points (project_id, widget_id, metric_id, key, value, written_as)
       select project_id, widget_id, metric_id, 20000, 1, 0 from deleted_metrics order by metric_id desc limit 1`)
     expect((await points(a)).count).toBe(left.count + 1)
-    expect(await deletePointsOfDeletedMetrics(it.app.gateway.db, 100)).toBe(1)
+    expect(await deletePointsOfDeletedMetrics(it.app.gateway.db, DEFAULT_PROJECT_ID, 100)).toBe(1)
     expect(await points(a)).toEqual(left)
   })
 
