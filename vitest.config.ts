@@ -1,9 +1,12 @@
-import { availableParallelism } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 // Each test file is a process that loads the whole program: Node keeps what it compiled, for workers and for gateways that tests start.
 process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('node_modules/.cache/compile', import.meta.url))
+// Where files of tests note which stores they had send statements: tests/last looks at all of it (tests/_kit/statement-watch.setup.ts).
+process.env.STATEMENT_ORIGINS ??= join(tmpdir(), `pushgraph-origins-${process.pid}`)
 
 /** A test that takes a second takes many where the machine has other work: only one that hangs has failed. */
 const BUSY_MS = 60_000
@@ -21,7 +24,7 @@ const waits = { expect: { poll: { timeout: 30_000 } } }
 const scenarios = {
   ...waits,
   globalSetup: ['tests/_kit/postgres.setup.ts'],
-  setupFiles: ['tests/_kit/conformance.setup.ts'],
+  setupFiles: ['tests/_kit/conformance.setup.ts', 'tests/_kit/statement-watch.setup.ts'],
   testTimeout: 60_000,
   hookTimeout: 60_000,
 }
@@ -42,12 +45,16 @@ export default defineConfig({
           ...scenarios,
           name: 'scenario',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/contract/**', 'tests/browser/**', ...alone],
+          exclude: ['tests/contract/**', 'tests/browser/**', 'tests/last/**', ...alone],
           // To load the whole program is half of the time of a file: a worker loads it once.
           isolate: false,
         },
       },
       { test: { ...scenarios, name: 'alone', include: alone } },
+      // When everything else has run.
+      {
+        test: { name: 'last', include: ['tests/last/**/*.test.ts'], sequence: { groupOrder: 1 } },
+      },
       {
         test: {
           ...waits,

@@ -1,8 +1,8 @@
 // Deletes points of a widget by key range or by category.
 import { sql } from 'kysely'
 import type { Id, MetricId, ProjectId, SeriesId, WidgetId } from '../base/id.ts'
+import { deleteBatch, selectDeletedWidgetsIn, type TableOfWidgets } from '../database/batch-deletion.ts'
 import type { Database } from '../database/client.ts'
-import { deleteBatch, selectDeletedWidgetsIn, type TableOfWidgets } from '../widgets/batch-deletion.store.ts'
 import { deleteMarked } from './rollup-mark.store.ts'
 
 /** Tables whose keys are days or instants. Of a widget without dimensions the second one has nothing. */

@@ -26,7 +26,7 @@ const LOCK_MS = 900
  * are (`connectionSettings`). False where writers did not let it in for now, and where tables may be distributed, which have no triggers.
  */
 export async function createGuard(db: Database): Promise<boolean> {
-  const { rows } = await sql`select from pg_extension where extname = 'citus'`.execute(db)
+  const { rows } = await sql`select where to_regproc('create_distributed_table') is not null`.execute(db)
   if (rows.length > 0) return false
   try {
     await db.transaction().execute(async trx => {
@@ -88,7 +88,7 @@ const writers = sql<{ id: string }>`select virtualtransaction as id from pg_lock
 export async function updateReady(db: Database, waitMs: number, sleep: () => Promise<unknown>): Promise<boolean> {
   const unready = await db.selectFrom('rolled_widgets').select('widget_id').where('rolled_from', 'is', null).execute()
   if (unready.length === 0) return true
-  return db.transaction().execute(async trx => {
+  return await db.transaction().execute(async trx => {
     const locked = await trx
       .selectFrom('rolled_widgets')
       .select(['project_id', 'widget_id'])

@@ -1,7 +1,7 @@
 // Deletes metrics and their points.
 import type { MetricId, ProjectId, WidgetId } from '../base/id.ts'
+import { deleteBatch } from '../database/batch-deletion.ts'
 import type { Database } from '../database/client.ts'
-import { deleteBatch } from './batch-deletion.store.ts'
 import { lockWidgetKey, touchWidget } from './metric.store.ts'
 
 interface Ids {

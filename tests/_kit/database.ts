@@ -4,6 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import pg from 'pg'
 import { inject } from 'vitest'
 import type { Connection } from '../../src/database/client.ts'
+import { selectTableFacts } from '../../src/database/distribution/facts.ts'
+import { type Placement, placementOf } from '../../src/database/distribution/placement.ts'
 import { migrateToLatest } from '../../src/database/migrate.ts'
 import type { TestPostgres } from './postgres.setup.ts'
 
@@ -68,6 +70,34 @@ async function ensureTemplate(postgres: TestPostgres): Promise<string> {
     await client.query(`alter database ${making} rename to ${template}`)
   })
   return template
+}
+
+let placements: Promise<ReadonlyMap<string, Placement>> | undefined
+
+/** Where each table of the schema belongs; throws where one belongs nowhere. */
+export function selectTemplatePlacements(): Promise<ReadonlyMap<string, Placement>> {
+  placements ??= readPlacements(inject('postgres'))
+  return placements
+}
+
+async function readPlacements(postgres: TestPostgres): Promise<ReadonlyMap<string, Placement>> {
+  const template = await ensureTemplate(postgres)
+  const pool = new pg.Pool({ ...connectionTo(postgres, template), max: 1 })
+  try {
+    const tables = await selectTableFacts(pool)
+    return new Map(
+      tables.map(({ name, columns }) => {
+        const placement = placementOf(
+          name,
+          columns.map(column => column.name),
+        )
+        if (placement === null) throw new Error(`${name} belongs nowhere (src/database/distribution/placement.ts)`)
+        return [name, placement]
+      }),
+    )
+  } finally {
+    await pool.end()
+  }
 }
 
 const lock = (client: pg.Client) => client.query('select pg_advisory_lock(7104)')

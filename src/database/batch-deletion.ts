@@ -1,7 +1,7 @@
 // Deletes what belongs to a widget or a metric, a batch at a time, in the order of the primary key: each batch reads what it deletes.
 import { sql } from 'kysely'
 import type { MetricId, ProjectId, WidgetId } from '../base/id.ts'
-import type { Database } from '../database/client.ts'
+import type { Database } from './client.ts'
 
 /** The primary keys, behind project and widget; nothing: one row of each widget. Those of a metric begin with `metric_id`. */
 const keys = {
