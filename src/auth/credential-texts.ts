@@ -10,9 +10,9 @@ export const credentialTexts = {
   newAllowedEvents: 'Names of events that it may send, at most 1,000. Default: any.',
   allowedEvents: 'Names of events it may send; null: any.',
   autoCreate:
-    'Whether what it pushes in a dialect of time series may make widgets and declare dimensions; with the scope `manage` it may anyway.',
+    'Whether what it pushes by a push name (dialects of time series, `push` with `pushName`) may make widgets and declare dimensions; with the scope `manage` it may anyway.',
   newAutoCreate:
-    'What it pushes in a dialect of time series may make widgets and declare dimensions. Goes with the scope `push`. Default: false.',
+    'What it pushes by a push name (dialects of time series, `push` with `pushName`) may make widgets and declare dimensions. Goes with the scope `push`. Default: false.',
   widgetIds: 'Global ids of the widgets that it is limited to, deleted ones too; null: all of the project.',
   newWidgetIds: `Global ids of 1 to ${MAX_TOKEN_WIDGETS} widgets that it is limited to: for it there are no others, and what is of the whole project is FORBIDDEN. Default: all of the project.`,
   where:

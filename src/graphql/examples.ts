@@ -1,24 +1,16 @@
-/** The tabs that GraphiQL opens with: the way from nothing to a report. The tests send each of them. */
+/** The tabs that GraphiQL opens with: from nothing to a report. Each runs as it stands, as often as one likes. The tests send them. */
 export const examples = {
-  createWidget: `# 1. Make a widget. Put your token into the "Headers" tab below:
+  push: `# 1. Push rows. The first push makes the widget, later ones find it by its push name.
+#    Opened from the dashboard this page has your token; else put it into "Headers" below:
 #    { "Authorization": "Bearer pgr_..." }
-mutation CreateWidget {
-  createWidget(input: { title: "Visitors", chartType: COLUMN, keyKind: DATE }) {
-    widget {
-      id
-      title
-      pushUrl
-    }
-  }
-}
-`,
-  push: `# 2. Push rows into it: put the id of the first tab here.
 #    The same with curl: curl -d '{"data":[{"Date":"20261120","Users":"12"}]}' <pushUrl>
-mutation Push($widgetId: ID!) {
+mutation Push {
   push(
     input: {
-      widgetId: $widgetId
+      pushName: "example-visitors"
+      onDuplicate: REPLACE
       rows: [
+        { key: "2026-11-18", values: [{ metric: "Users", value: 24 }, { metric: "Signups", value: 3 }] }
         { key: "2026-11-19", values: [{ metric: "Users", value: 31 }, { metric: "Signups", value: 2 }] }
         { key: "2026-11-20", values: [{ metric: "Users", value: "12.5" }, { metric: "Signups", value: 1 }] }
       ]
@@ -30,34 +22,63 @@ mutation Push($widgetId: ID!) {
       created
       changed
     }
+    widget {
+      id
+      title
+      pushUrl
+    }
   }
 }
 `,
-  report: `# 3. Ask for a report: headline, change against the period before, and the series.
-query Report($widgetId: ID!) {
-  widget(id: $widgetId) {
-    title
-    report(period: { preset: LAST_30_DAYS }, compare: [{ to: PREVIOUS_PERIOD }]) {
-      period {
-        label
-        firstDay
-        lastDay
+  report: `# 2. Ask for a report: headline, change against the days before, and the series.
+query Report {
+  widgets(first: 1, search: "example-visitors") {
+    nodes {
+      title
+      report(period: { days: { from: "2026-11-19", through: "2026-11-20" } }, compare: [{ to: PREVIOUS_PERIOD }]) {
+        period {
+          label
+          firstDay
+          lastDay
+        }
+        keys
+        metrics {
+          metric {
+            name
+          }
+          headline
+          average
+          comparison {
+            previous
+            percentChange
+            direction
+            verdict
+          }
+          values
+          runningTotals
+        }
       }
-      keys
+    }
+  }
+}
+`,
+  widgets: `# 3. What there is: widgets, their metrics, and when each was pushed to last.
+#    With an id of these, the same report comes again whenever it changes:
+#    subscription { widgetReport(id: "widget_...") { metrics { headline } } }
+query Widgets {
+  viewer {
+    name
+    scopes
+  }
+  widgets(first: 20, orderBy: { field: LAST_PUSH_AT, direction: DESC }) {
+    totalCount
+    nodes {
+      id
+      title
+      lastPushAt
       metrics {
-        metric {
-          name
-        }
-        headline
-        average
-        comparison {
-          previous
-          percentChange
-          direction
-          verdict
-        }
-        values
-        runningTotals
+        name
+        aggregation
       }
     }
   }
@@ -66,12 +87,5 @@ query Report($widgetId: ID!) {
 } as const
 
 const headers = '{ "Authorization": "Bearer " }'
-const variables = '{ "widgetId": "" }'
 
-export function exampleTabs() {
-  return [
-    { query: examples.createWidget, headers, variables: '{}' },
-    { query: examples.push, headers, variables },
-    { query: examples.report, headers, variables },
-  ]
-}
+export const exampleTabs = () => Object.values(examples).map(query => ({ query, headers, variables: '{}' }))

@@ -1,7 +1,7 @@
 // The widgets of push names: found, and made with their dimensions where the token may.
 import { LRUCache } from 'lru-cache'
 import { audited } from '../auth/audit.service.ts'
-import { AppError } from '../base/errors.ts'
+import { AppError, badInput } from '../base/errors.ts'
 import type { WidgetId } from '../base/id.ts'
 import { quote } from '../base/quote.ts'
 import { SingleFlight } from '../base/single-flight.ts'
@@ -10,6 +10,7 @@ import { encodeId } from '../request/global-id.ts'
 import { createWidget, updateWidget } from '../widgets/widget.service.ts'
 import type { KeyKind, Widget } from '../widgets/widget.ts'
 import { missingDimensions } from './labelled-row.ts'
+import type { PushRequest } from './push.ts'
 import { selectWidgetsOfPushNames } from './push-name.store.ts'
 
 const MAX_REMEMBERED = 50_000
@@ -54,8 +55,8 @@ export interface WantedWidget {
   readonly name: string
   /** Of its rows; each is a dimension, or among the other labels. */
   readonly labels: Iterable<string>
-  /** Of a widget that has to be made. */
-  readonly keyKind: KeyKind
+  /** Of a widget that has to be made; null: as its first rows show. */
+  readonly keyKind: KeyKind | null
 }
 
 /** The widget with every dimension that its rows need. Throws FORBIDDEN, which says what to do, where the token may not make what is missing. */
@@ -78,6 +79,28 @@ export async function readyWidget(
     widget = await named.changes.run(place, () => turns.run(principal.projectId, work))
   }
   throw new AppError('UNAVAILABLE', `The widget ${quote(name)} changes too fast. Try again.`, { retryAfter: 1 })
+}
+
+/** What a push names its widget by: one of the two. */
+export interface PushTarget {
+  readonly widgetId: WidgetId | null
+  readonly pushName: string | null
+}
+
+/** The widget that these rows are for, made where it has to be and the token may. Throws BAD_USER_INPUT, or FORBIDDEN, which says what to do. */
+export async function widgetOfPush(
+  ctx: RequestContext,
+  principal: Principal,
+  { widgetId, pushName }: PushTarget,
+  { rows, keyKind }: Pick<PushRequest, 'rows' | 'keyKind'>,
+): Promise<WidgetId> {
+  if ((widgetId === null) === (pushName === null))
+    throw badInput('widgetId', 'Name the widget by its widgetId, or by its pushName.')
+  if (widgetId !== null) return widgetId
+  const name = pushName ?? ''
+  const labels = new Set(rows.flatMap(row => (row.dimensions ?? []).map(({ dimension }) => dimension)))
+  const found = await findNamedWidgets(ctx, principal, [name])
+  return (await readyWidget(ctx, principal, { name, labels, keyKind }, found.get(name))).widgetId
 }
 
 function assertMayCreate(

@@ -1,7 +1,7 @@
 import { PushAnnotationInput } from '../annotations/annotation-input.graphql.ts'
 import { annotationTexts } from '../annotations/annotation-texts.ts'
 import { DimensionFilterInput } from '../auth/dimension-filter.graphql.ts'
-import { projectIdOf } from '../auth/guard.ts'
+import { assertScope, projectIdOf } from '../auth/guard.ts'
 import { notFound } from '../base/errors.ts'
 import type { WidgetId } from '../base/id.ts'
 import { sha256 } from '../base/seal.ts'
@@ -20,6 +20,7 @@ import { WidgetRef } from '../widgets/refs.graphql.ts'
 import { widgetLoader } from '../widgets/widget.loader.ts'
 import { deletePoints } from './delete-points.service.ts'
 import { lastPushLoader } from './last-push.loader.ts'
+import { widgetOfPush } from './named-widget.service.ts'
 import { toPeriodRows } from './period-rows.ts'
 import { pushRows } from './push.service.ts'
 import type { PathOf, PushOutcome, PushRequest } from './push.ts'
@@ -91,7 +92,8 @@ const PushMetricInput = builder.inputType('PushMetricInput', {
 const PushInput = builder.inputType('PushInput', {
   description: 'Rows to push: all or nothing.',
   fields: t => ({
-    widgetId: t.id(globalIdOf('widget')),
+    widgetId: t.id({ description: 'Global id of the widget; or `pushName`.' }),
+    pushName: t.string({ description: pushTexts.pushName }),
     rows: t.field({ type: [PushRowInput], required: true, description: 'At most 10,000.' }),
     onDuplicate: t.field({
       type: OnDuplicateEnum,
@@ -142,7 +144,13 @@ builder.mutationField('push', t =>
     args: { input: t.arg({ type: PushInput, required: true, description: 'The widget and its rows.' }) },
     resolve: async (_root, { input }, ctx) => {
       const request = toPushRequest(input)
-      const outcome = await pushRows(ctx, idOf('Widget', input.widgetId), projectIdOf(ctx), request)
+      const principal = assertScope(ctx, 'push', restrictable)
+      const target = {
+        widgetId: input.widgetId ? idOf('Widget', input.widgetId) : null,
+        pushName: input.pushName ?? null,
+      }
+      const widgetId = await widgetOfPush(ctx, principal, target, request)
+      const outcome = await pushRows(ctx, widgetId, principal.projectId, request)
       widgetLoader(ctx).clearAll()
       return outcome
     },
@@ -184,7 +192,7 @@ function toPushRequest(input: PushInputShape): PushRequest {
     ),
     idempotencyKey: idempotencyKey ?? null,
     bodyHash: idempotencyKey
-      ? sha256(JSON.stringify([input.widgetId, rows, hashed, metrics, ...keys, ...notes]))
+      ? sha256(JSON.stringify([input.widgetId ?? input.pushName, rows, hashed, metrics, ...keys, ...notes]))
       : null,
     annotation: input.annotation ? { ...input.annotation, daysPath: 'days' } : null,
     pathOf,

@@ -2,6 +2,8 @@ import { PUSH_KEY_CALLER } from './caller.ts'
 
 /** What REST and GraphQL say of the keys of a push. */
 export const pushTexts = {
+  pushName:
+    'Instead of `widgetId`: the push name of the widget. Where no widget has it, or its rows have dimensions that it lacks, a token with `autoCreate` or the scope `manage` makes them.',
   keyKind:
     'What the keys are: days (DATE), instants (TIME) or names (CATEGORY). Default: what the widget has; on the first push, what the keys show.',
   timeZone:

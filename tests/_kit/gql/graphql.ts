@@ -501,7 +501,7 @@ export type CreateTokenInput = {
   allowedEvents?: Array<string> | null | undefined;
   /** Addresses and networks (CIDR; IPv4, IPv6) that it may be used from, at most 100. Default: any. */
   allowedIps?: Array<string> | null | undefined;
-  /** What it pushes in a dialect of time series may make widgets and declare dimensions. Goes with the scope `push`. Default: false. */
+  /** What it pushes by a push name (dialects of time series, `push` with `pushName`) may make widgets and declare dimensions. Goes with the scope `push`. Default: false. */
   autoCreate?: boolean | null | undefined;
   /** When it stops working. Default: never. */
   expiresAt?: string | null | undefined;
@@ -1254,12 +1254,14 @@ export type PushInput = {
   metrics?: Array<PushMetricInput> | null | undefined;
   /** What happens to values that exist. Default: the `defaultOnDuplicate` of each metric. */
   onDuplicate?: OnDuplicate | null | undefined;
+  /** Instead of `widgetId`: the push name of the widget. Where no widget has it, or its rows have dimensions that it lacks, a token with `autoCreate` or the scope `manage` makes them. */
+  pushName?: string | null | undefined;
   /** At most 10,000. */
   rows: Array<PushRowInput>;
   /** Where clocks showed what keys without an offset say, and where instants have their days. Default: the project's zone. */
   timeZone?: string | null | undefined;
-  /** Global id of the widget. */
-  widgetId: string | number;
+  /** Global id of the widget; or `pushName`. */
+  widgetId?: string | number | null | undefined;
 };
 
 /** Options of one metric, remembered with it (`onDuplicate` holds for this push only). */

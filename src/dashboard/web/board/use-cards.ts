@@ -14,7 +14,7 @@ interface Need {
   readonly isFollowed: boolean
 }
 
-export interface FoundCard {
+interface FoundCard {
   /** `undefined`: not read yet; `null`: it could not be. */
   readonly widget: WidgetCardFragment | null | undefined
   readonly error: ApiError | undefined

@@ -440,7 +440,7 @@ export type CreateTokenInput = {
   allowedEvents?: Array<string> | null | undefined;
   /** Addresses and networks (CIDR; IPv4, IPv6) that it may be used from, at most 100. Default: any. */
   allowedIps?: Array<string> | null | undefined;
-  /** What it pushes in a dialect of time series may make widgets and declare dimensions. Goes with the scope `push`. Default: false. */
+  /** What it pushes by a push name (dialects of time series, `push` with `pushName`) may make widgets and declare dimensions. Goes with the scope `push`. Default: false. */
   autoCreate?: boolean | null | undefined;
   /** When it stops working. Default: never. */
   expiresAt?: string | null | undefined;
@@ -1138,12 +1138,14 @@ export type PushInput = {
   metrics?: Array<PushMetricInput> | null | undefined;
   /** What happens to values that exist. Default: the `defaultOnDuplicate` of each metric. */
   onDuplicate?: OnDuplicate | null | undefined;
+  /** Instead of `widgetId`: the push name of the widget. Where no widget has it, or its rows have dimensions that it lacks, a token with `autoCreate` or the scope `manage` makes them. */
+  pushName?: string | null | undefined;
   /** At most 10,000. */
   rows: Array<PushRowInput>;
   /** Where clocks showed what keys without an offset say, and where instants have their days. Default: the project's zone. */
   timeZone?: string | null | undefined;
-  /** Global id of the widget. */
-  widgetId: string | number;
+  /** Global id of the widget; or `pushName`. */
+  widgetId?: string | number | null | undefined;
 };
 
 /** Options of one metric, remembered with it (`onDuplicate` holds for this push only). */
@@ -2211,7 +2213,7 @@ export type PaletteSearchQueryVariables = Exact<{
 }>;
 
 
-export type PaletteSearchQuery = { widgets: { nodes: Array<{ id: string, title: string }> } | null, metrics: { nodes: Array<{ id: string, name: string, widget: { id: string, title: string } }> } | null, alerts: { nodes: Array<{ id: string, name: string }> } | null, reportSchedules: { nodes: Array<{ id: string, name: string }> } | null, savedQueries: { nodes: Array<{ id: string, name: string }> } | null, sources: { nodes: Array<{ id: string, name: string }> } | null };
+export type PaletteSearchQuery = { widgets: { nodes: Array<{ id: string, title: string }> } | null, metrics: { nodes: Array<{ id: string, name: string, widget: { id: string, title: string } }> } | null, alerts: { nodes: Array<{ id: string, name: string }> } | null, reportSchedules: { nodes: Array<{ id: string, name: string }> } | null, savedQueries: { nodes: Array<{ id: string, name: string }> } | null, sources: { nodes: Array<{ id: string, name: string }> } | null, boards: Array<{ id: string, name: string }> | null };
 
 export type CalendarNamesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -5058,17 +5060,21 @@ export const PaletteSearchDocument = new TypedDocumentString(`
       name
     }
   }
-  savedQueries(first: 200) {
+  savedQueries(first: 6, search: $search) {
     nodes {
       id
       name
     }
   }
-  sources(first: 200) {
+  sources(first: 6, search: $search) {
     nodes {
       id
       name
     }
+  }
+  boards {
+    id
+    name
   }
 }
     `) as unknown as TypedDocumentString<PaletteSearchQuery, PaletteSearchQueryVariables>;
