@@ -7,6 +7,7 @@ import { firstArg, pageArgs } from '../graphql/page-args.ts'
 import type { RequestContext } from '../request/context.ts'
 import { idOf } from '../request/global-id.ts'
 import { OLDEST_FIRST, pageOf, pageSizeOf, toConnection } from '../request/page.ts'
+import { MAX_SEARCH_WORDS, searchWords } from '../widgets/search-words.ts'
 import { DeletePayload } from '../widgets/widget.graphql.ts'
 import { cacheMinutesOf } from './query.service.ts'
 import { runsOf } from './run-log.service.ts'
@@ -149,11 +150,14 @@ builder.queryFields(t => ({
     authScopes: { read: true },
     args: {
       ...pageArgs,
+      search: t.arg.string({
+        description: `Only saved queries in which every one of these words occurs, in any order: in the name or the description, without regard to case and accents. At most ${MAX_SEARCH_WORDS} words.`,
+      }),
       orderBy: t.arg({ type: SavedQueryOrder, description: 'The order of the list. Default: CREATED_AT, ASC.' }),
     },
     resolve: async (_root, args, ctx) => {
       const page = pageOf<SavedQueryOrderField>(args, args.orderBy ?? OLDEST_FIRST)
-      return toConnection(await listQueries(ctx, projectIdOf(ctx), page), page)
+      return toConnection(await listQueries(ctx, projectIdOf(ctx), page, searchWords(args.search)), page)
     },
   }),
 }))

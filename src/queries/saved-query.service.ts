@@ -87,8 +87,9 @@ export function listQueries(
   ctx: RequestContext,
   projectId: ProjectId,
   page: ListRequest<SavedQueryOrderField>,
+  words: readonly string[] = [],
 ): Promise<Page<SavedQuery>> {
-  return selectSavedQueries(ctx.db, projectId, page)
+  return selectSavedQueries(ctx.db, projectId, page, words)
 }
 
 export function versionsOf(ctx: RequestContext, { projectId, queryId }: SavedQuery): Promise<SavedQuery[]> {

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Id, ProjectId } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
+import { holdsWords } from '../database/holds-words.ts'
 import { byName, byTime, mapPage, type Page, type SortKey, selectPage } from '../database/page.ts'
 import type { ListRequest } from '../request/page.ts'
 import { hashOf, type QueryLanguage, type SavedQuery, type SaveQuery } from './saved-query.ts'
@@ -116,8 +117,10 @@ export async function selectSavedQueries(
   db: Database,
   projectId: ProjectId,
   page: ListRequest<SavedQueryOrderField>,
+  words: readonly string[],
 ): Promise<Page<SavedQuery>> {
-  const rows = selection(db, projectId).whereRef('v.version', '=', 'q.version')
+  let rows = selection(db, projectId).whereRef('v.version', '=', 'q.version')
+  if (words.length > 0) rows = rows.where(holdsWords([sql`q.name`, sql`v.description`], words))
   const found = await selectPage(db, rows, { id: sql`q.query_id`, sort: querySorts[page.order.field] }, page)
   return mapPage(found, row => toSavedQuery(projectId, row))
 }

@@ -7,6 +7,7 @@ import { pageArgs } from '../graphql/page-args.ts'
 import type { RequestContext } from '../request/context.ts'
 import { encodeId, idOf } from '../request/global-id.ts'
 import { OLDEST_FIRST, pageOf, toConnection } from '../request/page.ts'
+import { MAX_SEARCH_WORDS, searchWords } from '../widgets/search-words.ts'
 import { DeletePayload } from '../widgets/widget.graphql.ts'
 import { PaginationKindEnum } from './pagination.graphql.ts'
 import { HttpMethodEnum, ReplyFormatEnum, RequestInput, requestsHelp, toDrafts } from './request.graphql.ts'
@@ -154,11 +155,14 @@ builder.queryFields(t => ({
     authScopes: { read: true },
     args: {
       ...pageArgs,
+      search: t.arg.string({
+        description: `Only sources in which every one of these words occurs, in any order: in the name or the description, without regard to case and accents. At most ${MAX_SEARCH_WORDS} words.`,
+      }),
       orderBy: t.arg({ type: SourceOrder, description: 'The order of the list. Default: CREATED_AT, ASC.' }),
     },
     resolve: async (_root, args, ctx) => {
       const page = pageOf<SourceOrderField>(args, args.orderBy ?? OLDEST_FIRST)
-      return toConnection(await listSources(ctx, projectIdOf(ctx), page), page)
+      return toConnection(await listSources(ctx, projectIdOf(ctx), page, searchWords(args.search)), page)
     },
   }),
 }))

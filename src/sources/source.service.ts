@@ -187,8 +187,9 @@ export function listSources(
   gateway: Gateway,
   projectId: ProjectId,
   page: ListRequest<SourceOrderField>,
+  words: readonly string[],
 ): Promise<Page<Source>> {
-  return selectSourcePage(gateway.db, projectId, page)
+  return selectSourcePage(gateway.db, projectId, page, words)
 }
 
 export async function deleteSourceById(gateway: Gateway, source: Source): Promise<void> {

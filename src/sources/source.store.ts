@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Id, ProjectId } from '../base/id.ts'
 import { readJson, toPlain } from '../base/json-text.ts'
 import type { Database } from '../database/client.ts'
+import { holdsWords } from '../database/holds-words.ts'
 import { byName, byTime, mapPage, type Page, type SortKey, selectPage } from '../database/page.ts'
 import type { ListRequest } from '../request/page.ts'
 import type { RequestSpec, Source } from './source.ts'
@@ -67,13 +68,11 @@ export async function selectSourcePage(
   db: Database,
   projectId: ProjectId,
   page: ListRequest<SourceOrderField>,
+  words: readonly string[],
 ): Promise<Page<Source>> {
-  const found = await selectPage(
-    db,
-    selection(db, projectId),
-    { id: sql`s.source_id`, sort: sourceSorts[page.order.field] },
-    page,
-  )
+  let rows = selection(db, projectId)
+  if (words.length > 0) rows = rows.where(holdsWords([sql`s.name`, sql`s.description`], words))
+  const found = await selectPage(db, rows, { id: sql`s.source_id`, sort: sourceSorts[page.order.field] }, page)
   return mapPage(found, row => toSealed(projectId, row).source)
 }
 

@@ -30,17 +30,21 @@ export const searchAll = graphql(/* GraphQL */ `
         name
       }
     }
-    savedQueries(first: 200) {
+    savedQueries(first: 6, search: $search) {
       nodes {
         id
         name
       }
     }
-    sources(first: 200) {
+    sources(first: 6, search: $search) {
       nodes {
         id
         name
       }
+    }
+    boards {
+      id
+      name
     }
   }
 `)

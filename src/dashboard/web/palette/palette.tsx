@@ -10,7 +10,7 @@ import { pageTargets, type Target, targetsOf } from './targets.ts'
 /** How long nothing is typed before it is searched for. */
 const PAUSE_MS = 180
 
-/** A dialog that finds widgets, metrics, alerts, reports, queries, sources and pages by name. */
+/** A dialog that finds boards, widgets, metrics, alerts, reports, queries, sources and pages by name. */
 export function Palette({ close }: { close: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
@@ -57,7 +57,7 @@ function Search({ choose }: { choose: () => void }) {
         spellCheck={false}
         autoComplete="off"
         aria-label="Search for"
-        placeholder="Widgets, metrics, alerts, reports, queries, sources, pages"
+        placeholder="Boards, widgets, metrics, alerts, reports, queries, sources, pages"
         aria-expanded={targets.length > 0}
         aria-controls={`${id}-targets`}
         aria-autocomplete="list"

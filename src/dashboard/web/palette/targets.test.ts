@@ -7,27 +7,25 @@ const found = {
   metrics: { nodes: [{ id: 'metric_1', name: 'Net', widget: { id: 'widget_1', title: 'Revenue' } }] },
   alerts: { nodes: [{ id: 'alert_1', name: 'Revenue falls' }] },
   reportSchedules: null,
-  savedQueries: {
-    nodes: [
-      { id: 'query_1', name: 'Café revenue' },
-      { id: 'query_2', name: 'Users' },
-    ],
-  },
+  savedQueries: { nodes: [{ id: 'query_1', name: 'Café revenue' }] },
   sources: { nodes: [{ id: 'source_1', name: 'revenue api' }] },
+  boards: [
+    { id: 'board_1', name: 'Café' },
+    { id: 'board_2', name: 'Shop' },
+  ],
 } as unknown as Parameters<typeof targetsOf>[0]
 
-test('each thing leads to its page, and lists without a search are looked through by words', () => {
-  expect(targetsOf(found, 'REVENUE cafe').map(({ kind, name }) => `${kind}: ${name}`)).toEqual([
+test('each thing leads to its page; boards are looked through by words', () => {
+  expect(targetsOf(found, 'CAFE').map(({ kind, name }) => `${kind}: ${name}`)).toEqual([
+    'Board: Café',
     'Widget: Revenue',
     'Metric: Net of Revenue',
     'Alert: Revenue falls',
     'Saved query: Café revenue',
+    'Source: revenue api',
   ])
-  expect(targetsOf(found, 'api').at(-1)).toEqual({
-    kind: 'Source',
-    name: 'revenue api',
-    route: '#/sources/revenue%20api',
-  })
+  const routes = targetsOf(found, 'shop').map(({ route }) => route)
+  expect([routes[0], routes.at(-1)]).toEqual(['#/boards/board_2', '#/sources/revenue%20api'])
 })
 
 test('pages are found by their titles; without a word all of them', () => {

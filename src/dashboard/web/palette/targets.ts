@@ -20,15 +20,12 @@ export function pageTargets(pages: readonly PageLinkTarget[], search: string): T
 
 /** In the order of what is looked for most. A part that the token may not see is null, and left out. */
 export function targetsOf(found: PaletteSearchQuery, search: string): Target[] {
-  const named = (kind: string, nodes: readonly { id: string; name: string }[] | undefined, page: string) =>
-    (nodes ?? []).map(({ id, name }) => ({ kind, name, route: routeTo(page, id) }))
-  // Lists without a search of their own are looked through here.
-  const ofThese = (kind: string, list: PaletteSearchQuery['sources'], page: string, by: 'id' | 'name') =>
-    (list?.nodes ?? [])
-      .filter(({ name }) => hasWords(name, search))
-      .slice(0, MOST_OF_A_KIND)
-      .map(each => ({ kind, name: each.name, route: routeTo(page, each[by]) }))
+  const named = (kind: string, nodes: readonly Named[] | undefined, page: string, by: 'id' | 'name' = 'id') =>
+    (nodes ?? []).map(each => ({ kind, name: each.name, route: routeTo(page, each[by]) }))
+  // A project has few boards: they are looked through here.
+  const boards = (found.boards ?? []).filter(({ name }) => hasWords(name, search)).slice(0, MOST_OF_A_KIND)
   return [
+    ...named('Board', boards, 'boards'),
     ...(found.widgets?.nodes ?? []).map(({ id, title }) => ({
       kind: 'Widget',
       name: title,
@@ -41,10 +38,12 @@ export function targetsOf(found: PaletteSearchQuery, search: string): Target[] {
     })),
     ...named('Alert', found.alerts?.nodes, 'alerts'),
     ...named('Report', found.reportSchedules?.nodes, 'reports'),
-    ...ofThese('Saved query', found.savedQueries, 'queries', 'id'),
-    ...ofThese('Source', found.sources, 'sources', 'name'),
+    ...named('Saved query', found.savedQueries?.nodes, 'queries'),
+    ...named('Source', found.sources?.nodes, 'sources', 'name'),
   ]
 }
+
+type Named = { readonly id: string; readonly name: string }
 
 /** Without regard to case and accents, as the gateway searches. */
 function hasWords(text: string, search: string): boolean {
