@@ -29,13 +29,15 @@ const colors: Readonly<Record<Theme, Colors>> = {
   },
 }
 
-export function pictureStyle(theme: Theme, width: number): ChartStyle {
+/** `width` and `height`: what the chart itself has, in pixels. */
+export function pictureStyle(theme: Theme, width: number, height: number): ChartStyle {
   return {
     ...colors[theme],
     // Faces of about the same width, whichever of them is there: that of DejaVu Sans Condensed in PNGs.
     font: 'Arial, Helvetica, Liberation Sans, DejaVu Sans Condensed, sans-serif',
     compact: width < COMPACT_BELOW,
     animate: false,
+    picture: { width, height },
     locale: DEFAULT_LOCALE,
   }
 }

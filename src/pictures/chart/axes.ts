@@ -1,9 +1,11 @@
 // The axes: metrics with an equal index share one of values.
 
 import type { XAXisComponentOption, YAXisComponentOption } from 'echarts'
-import { keyFormatter } from '../../core/key-label.ts'
+import { keyFormatter, partsOf } from '../../core/key-label.ts'
 import { formatNumber, type NumberFormat, percentFormat, plainFormat } from '../../core/number-format.ts'
+import type { AxisScale } from './axis-scale.ts'
 import type { ChartMetric, ChartReport, ChartStyle } from './chart-report.ts'
+import { shorten } from './short-text.ts'
 
 /** Both kinds are the same object; only the place under `xAxis` or `yAxis` distinguishes them. */
 export type AxisOption = XAXisComponentOption & YAXisComponentOption
@@ -36,7 +38,15 @@ export function axisIndexOf(metric: ChartMetric): number {
 /** Room that each further axis on the same side takes. */
 const AXIS_OFFSET = 56
 
-export function toValueAxis(axis: ValueAxis, index: number, style: ChartStyle, horizontal: boolean): AxisOption {
+const LONGEST_NAME = 32
+
+export function toValueAxis(
+  axis: ValueAxis,
+  index: number,
+  { isWhole, isFitted, color, name }: AxisScale,
+  style: ChartStyle,
+  horizontal: boolean,
+): AxisOption {
   const first = (name: 'yAxisMin' | 'yAxisMax') =>
     axis.metrics.map(metric => metric[name]).find(value => value !== null) ?? null
   const min = first('yAxisMin')
@@ -53,16 +63,26 @@ export function toValueAxis(axis: ValueAxis, index: number, style: ChartStyle, h
     axisLine: { show: false },
     axisTick: { show: false },
     axisLabel: {
-      color: style.muted,
+      color: color ?? style.muted,
       hideOverlap: true,
       formatter: (value: number) => formatNumber(value, format, style.locale, 'AXIS'),
     },
+    ...(isWhole && { minInterval: 1 }),
+    ...(isFitted && { scale: true }),
+    // Cards have no room: there the colour says it.
+    ...(name !== null && !style.compact && !horizontal && nameOf(name, index, color ?? style.muted)),
     // One set of lines: those of several axes would not meet.
     splitLine: { show: index === 0, lineStyle: { color: style.line } },
     ...(min !== null && { min }),
     ...(max !== null && { max }),
   }
   return option as AxisOption
+}
+
+/** Above the axis, towards the chart. */
+function nameOf(name: string, index: number, color: string) {
+  const align = index % 2 === 0 ? 'left' : 'right'
+  return { name: shorten(name, LONGEST_NAME), nameGap: 10, nameTextStyle: { color, align, fontSize: 12 } }
 }
 
 /** What all metrics of an axis have in common; plain numbers where they differ. */
@@ -88,8 +108,23 @@ export function toKeyAxis(
       color: style.muted,
       hideOverlap: true,
       formatter: keyFormatter(granularity, style.locale),
-      ...(horizontal && { width: style.compact ? 80 : 160, overflow: 'truncate' as const }),
+      // At the corner it would lie on the lowest value.
+      ...(!horizontal && { margin: 12 }),
+      ...hourLabels(keys, granularity, style.locale),
+      ...(horizontal && { width: style.compact ? 110 : 160, overflow: 'truncate' as const }),
     },
   }
   return option as AxisOption
+}
+
+/** Hours of one day are written without it; of several days each is told once, where it begins. */
+function hourLabels(keys: readonly string[], granularity: ChartReport['granularity'], locale: string) {
+  if (granularity !== 'HOUR') return {}
+  const { withDay } = partsOf(keys)
+  const write = keyFormatter(withDay ? 'DAY' : 'HOUR', locale, { withDay })
+  const isMidnight = (at: number) => keys[at]?.slice(10, 13) === 'T00'
+  return {
+    formatter: (_name: string, at: number) => write(withDay ? (keys[at]?.slice(0, 10) ?? '') : (keys[at] ?? '')),
+    ...(withDay && keys.some((_, at) => isMidnight(at)) && { interval: isMidnight }),
+  }
 }

@@ -8,6 +8,8 @@ export interface ChartReport {
   readonly keys: readonly string[]
   /** `null` for categories. */
   readonly granularity: ChartGranularity | null
+  /** Of what the report is, such as `Last 30 days`; pushed names have none. */
+  readonly period?: { readonly label: string }
   readonly metrics: readonly ChartMetricReport[]
   /** Indexes of the keys whose value is not that of a whole bucket, since it has not ended or the period cuts it. Default: all are whole. */
   readonly partialIndexes?: readonly number[]
@@ -33,13 +35,16 @@ export interface ChartMetricReport {
 }
 
 interface ChartComparison {
-  readonly period: { readonly label: string }
+  /** `firstDay` tells the day of each value, where these are of days. */
+  readonly period: { readonly label: string; readonly firstDay?: string | null }
   readonly values: readonly (number | null)[]
 }
 
 export interface ChartMetric {
   readonly name: string
   readonly format: NumberFormat
+  /** How its points become one number; `SUM` where it is not told. */
+  readonly aggregation?: string | null
   /** `#rrggbb`; `null`: the next one of the palette. */
   readonly color: string | null
   /** `null`: as the widget is. */
@@ -79,6 +84,8 @@ export interface ChartStyle {
   /** Cards have little room: no axis names, fewer labels. */
   readonly compact: boolean
   readonly animate: boolean
+  /** The size in pixels of a picture, which nobody can scroll or point at, and what is left of it for the chart; null on a page. */
+  readonly picture: { readonly width: number; readonly height: number } | null
   /** The language of numbers and days. */
   readonly locale: string
 }

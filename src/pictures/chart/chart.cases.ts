@@ -17,6 +17,7 @@ export const style: ChartStyle = {
   font: 'sans-serif',
   compact: false,
   animate: false,
+  picture: null,
   locale: 'en',
 }
 

@@ -30,7 +30,7 @@ test('groups are drawn instead of metrics: the first of each, stacked where the 
     ['Other (rest)', 0, style.muted],
   ])
   expect(new Set(drawn.map(({ stack }) => stack)).size).toBe(1)
-  expect(legend).toMatchObject({ data: ['DE', 'Other', '(none)', 'Other (rest)'] })
+  expect(legend).toMatchObject({ data: ['DE', 'Other', '(none)', 'Other (rest)'].map(name => ({ name })) })
 })
 
 test('a pie has a slice for each group', () => {

@@ -1,7 +1,7 @@
 // A report by dimensions as a chart of its groups: each is drawn as a metric of its own would be.
 import { groupNames } from '../../core/group-name.ts'
 import type { ChartMetric, ChartMetricReport, ChartReport, ChartStyle } from './chart-report.ts'
-import { colorAt } from './slices.ts'
+import { colorAt, withoutGreys } from './palette.ts'
 
 /** So many colours can be told apart. */
 export const DRAWN_GROUPS = 7
@@ -12,7 +12,7 @@ export function toGroupedReport(report: ChartReport, style?: Pick<ChartStyle, 'p
   if (groups.length === 0) return report
   const names = groupNames(groups.map(({ values, isOther }) => ({ values: values.map(it => it.value), isOther })))
   // The others are grey, and nothing else is.
-  const palette = style?.palette.filter(color => !isGrey(color)) ?? []
+  const palette = withoutGreys(style?.palette ?? [])
   const metrics = groups.flatMap(({ metrics: [first], isOther }, at): ChartMetricReport[] => {
     if (!first) return []
     const color = style ? (isOther ? style.muted : colorAt(palette, at)) : null
@@ -24,12 +24,4 @@ export function toGroupedReport(report: ChartReport, style?: Pick<ChartStyle, 'p
 /** A number or a table of its own would take every group out of the chart. */
 function onAxes({ chartType }: ChartMetric): Pick<ChartMetric, 'chartType'> {
   return { chartType: chartType === 'NUMBER' || chartType === 'TABLE' ? null : chartType }
-}
-
-/** How far the channels of a colour may lie apart. */
-const GREY_SPREAD = 36
-
-function isGrey(color: string): boolean {
-  const channels = [1, 3, 5].map(at => Number.parseInt(color.slice(at, at + 2), 16))
-  return Math.max(...channels) - Math.min(...channels) < GREY_SPREAD
 }

@@ -3,8 +3,7 @@ import type { LineSeriesOption } from 'echarts'
 import { formatNumber } from '../../core/number-format.ts'
 import { type AxisLayout, sharedFormat, type ValueAxis } from './axes.ts'
 import type { ChartLine, ChartStyle } from './chart-report.ts'
-
-const LONGEST_LABEL = 40
+import { shorten } from './short-text.ts'
 
 export function toLineSeries(
   { value, label }: ChartLine,
@@ -44,10 +43,4 @@ export function toLineSeries(
       },
     },
   }
-}
-
-/** By what people take for a letter. */
-export function shorten(text: string, longest = LONGEST_LABEL): string {
-  const letters = [...text]
-  return letters.length <= longest ? text : `${letters.slice(0, longest - 1).join('')}…`
 }

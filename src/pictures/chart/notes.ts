@@ -2,7 +2,7 @@
 import type { LineSeriesOption } from 'echarts'
 import type { AxisLayout, AxisOption } from './axes.ts'
 import type { ChartNote, ChartStyle } from './chart-report.ts'
-import { shorten } from './lines.ts'
+import { shorten } from './short-text.ts'
 
 const LONGEST_LABEL = 28
 const LONGEST_TEXT = 70

@@ -11,6 +11,7 @@ interface DrawnSeries {
   name: string
   data: unknown[]
   stack?: string
+  z?: number
   smooth?: boolean
   color?: string
   yAxisIndex?: number
@@ -136,21 +137,58 @@ describe('on axes', () => {
     expect(series[0]?.tooltip.valueFormatter(null, 2)).toBe('–')
   })
 
-  test('compared values lie behind, in the same colour, stacked by themselves, and are not named in the legend', () => {
+  test('compared values lie behind, in the same colour, stacked by themselves, and are one entry of the legend', () => {
     const compared = { ...users, comparison: { period: { label: 'Oct 2026' }, values: [5, null, 7] } }
-    const { series, legend } = option(days(compared, signups), 'STACKED_COLUMN', true)
-    expect(series.map(({ name, data, color, stack }) => [name, data, color, stack])).toEqual([
-      ['Users, Oct 2026', [5, null, 7], '#0000aa', 'before 0 bar'],
-      ['Users', [1, 2, 3], '#0000aa', 'now 0 bar'],
-      ['Signups', [3, 2, null], '#ff0000', 'now 0 bar'],
+    const { series, legend, xAxis } = option(days(compared, signups), 'STACKED_COLUMN', true)
+    expect(series.map(({ name, data, color, stack, z }) => [name, data, color, stack, z])).toEqual([
+      ['Users', [1, 2, 3], '#0000aa', 'now 0 bar', undefined],
+      ['Signups', [3, 2, null], '#ff0000', 'now 0 bar', undefined],
+      ['Users, Oct 2026', [5, null, 7], '#0000aa', 'before 0 bar', 1],
+      ['Oct 2026', [], style.muted, undefined, undefined],
     ])
-    expect(legend).toMatchObject({ data: ['Users', 'Signups'] })
-    expect(option(days(compared), 'LINE', true).series[0]?.lineStyle).toMatchObject({ type: 'dashed' })
+    expect(legend).toMatchObject({ data: [{ name: 'Users' }, { name: 'Signups' }, { name: 'Oct 2026' }] })
+    // Keys of their own: the old column stands behind the new one, and not beside it.
+    expect(xAxis).toMatchObject([{ type: 'category' }, { type: 'category', show: false }])
+    expect(series.map(({ xAxisIndex }) => xAxisIndex)).toEqual([undefined, undefined, 1, undefined])
+    expect(option(days(compared), 'LINE', true).series[1]?.lineStyle).toMatchObject({ type: 'dashed' })
     const areas = option(days(compared), 'AREA', true).series.map(each => 'areaStyle' in each)
-    expect(areas).toEqual([false, true])
+    expect(areas).toEqual([true, false, false])
     expect(option(days(compared), 'LINE').series).toHaveLength(1)
     expect(option(categories(users), 'LINE', true).series).toHaveLength(1)
-    expect(option(categories(compared), 'BAR', true).series).toHaveLength(2)
+    expect(option(categories(compared), 'BAR', true).series).toHaveLength(3)
+  })
+
+  test('a tooltip tells what is now, then the day before with its value, and the change', () => {
+    const period = { label: 'Oct 2026', firstDay: '2026-10-31' }
+    const text = (report: ChartReport, compare: boolean) =>
+      option(report, 'LINE', compare).series[0]?.tooltip.valueFormatter(0, 1)
+    const compared = { ...users, comparison: { period, values: [5, 1, 7] } }
+    expect(text(days(compared), true)).toBe('2  (Nov 1, 2026: 1, +100%)')
+    expect(text(days(compared), false)).toBe('2')
+    expect(text({ ...days(compared), granularity: 'MONTH' }, true)).toBe('2  (Oct 2026: 1, +100%)')
+    expect(text(days({ ...compared, comparison: { period, values: [5, null, 7] } }), true)).toBe('2  (Nov 1, 2026: –)')
+    expect(text(days({ ...compared, comparison: { period, values: [5, 0, 7] } }), true)).toBe('2  (Nov 1, 2026: 0)')
+  })
+
+  test('points far from each other are one line; a hole of a stack has no loose dots', () => {
+    const readings = metric('Water', [1, null, 3])
+    const [line] = option({ ...days(readings), keys: ['2026-11-18', '2026-11-19', '2026-11-20'] }, 'LINE').series
+    expect(line).toMatchObject({ connectNulls: true, showSymbol: true })
+    expect(option(days(metric('Users', [1, 2, null])), 'LINE').series[0]).not.toHaveProperty('connectNulls')
+    expect(option(days(readings), 'STACKED_AREA').series[0]).toMatchObject({ showSymbol: false })
+  })
+
+  test('hours of one day are written without it, of several days each day is told once', () => {
+    const hoursOf = (...keys: string[]) => {
+      const report: ChartReport = { ...days(metric('A', [1, 2])), granularity: 'HOUR', keys }
+      const { axisLabel } = option(report, 'COLUMN').xAxis as unknown as {
+        axisLabel: { formatter(name: string, at: number): string; interval?: (at: number) => boolean }
+      }
+      const shown = keys.map((_, at) => at).filter(at => axisLabel.interval?.(at) ?? true)
+      return shown.map(at => axisLabel.formatter('', at).replace('\u202f', ' '))
+    }
+    expect(hoursOf('2026-11-20T11:00:00+01:00', '2026-11-20T12:00:00+01:00')).toEqual(['11:00 AM', '12:00 PM'])
+    expect(hoursOf('2026-11-19T23:00:00+01:00', '2026-11-20T00:00:00+01:00')).toEqual(['Nov 20'])
   })
 
   test('labels are written where the metric asks for them, with its unit', () => {
@@ -218,7 +256,7 @@ describe('pies', () => {
       ],
     })
     expect(many).toHaveLength(12)
-    expect(many.at(-1)).toMatchObject({ name: 'Other', value: 45 })
+    expect(many.at(-1)).toMatchObject({ name: 'Other (9)', value: 45 })
     expect(many.reduce((sum, { value }) => sum + value, 0)).toBe(210)
   })
 })
@@ -229,7 +267,7 @@ test('a number shows the headline of each metric, a table the last rows', () => 
       .title ?? []) as { text: string; subtext?: string }[]
   expect(titles('NUMBER')).toMatchObject([{ text: '3.5\u202f%', subtext: 'Rate' }])
   expect(titles('TABLE').map(({ text }) => text)).toEqual([
-    '\nNov 18\nNov 19\nNov 20',
-    'Rate\n1.0\u202f%\n–\n2.5\u202f%',
+    '\nNov 20\nNov 19\nNov 18',
+    'Rate\n2.5\u202f%\n–\n1.0\u202f%',
   ])
 })

@@ -1,15 +1,19 @@
 // From a report to what ECharts draws, for the dashboard and for pictures made on the server. No DOM, no clock; the language comes with the style.
 import type { EChartsOption } from 'echarts'
 import { keyFormatter } from '../../core/key-label.ts'
-import { toKeyAxis, toValueAxis, valueAxesOf } from './axes.ts'
+import { type AxisOption, axisIndexOf, toKeyAxis, toValueAxis, valueAxesOf } from './axes.ts'
+import { axisScaleOf } from './axis-scale.ts'
 import type { ChartChoice, ChartMetric, ChartReport, ChartStyle } from './chart-report.ts'
 import { toGroupedReport } from './groups.ts'
+import { type FormerEntry, toLegend } from './legend.ts'
+import { type FewNames, toFewNames, withGreyRest } from './many-names.ts'
 import { toMarkSeries } from './marks.ts'
 import { noteAxis, toNoteSeries } from './notes.ts'
+import { colorAt, dashAt } from './palette.ts'
 import { namedInPart, partialBuckets } from './partial.ts'
-import { type StyledMetric, toSeries } from './series.ts'
+import { hasFormerBars, type StyledMetric, toSeries } from './series.ts'
 import { isHorizontal, lookOf } from './series-style.ts'
-import { colorAt, toPie } from './slices.ts'
+import { slicesOf, toPie } from './slices.ts'
 import { toNumbers, toTable } from './texts.ts'
 
 export function toChartOption(asked: ChartReport, choice: ChartChoice, style: ChartStyle): EChartsOption {
@@ -20,14 +24,23 @@ export function toChartOption(asked: ChartReport, choice: ChartChoice, style: Ch
     case 'PIE':
     case 'DONUT': {
       const series = toPie(report, choice.type === 'DONUT', style)
-      return { ...common, tooltip: { ...tooltip, trigger: 'item' }, legend: legendOf(style), series }
+      const { legend } = toLegend(
+        slicesOf(report, style).map(({ name }) => name),
+        null,
+        style,
+      )
+      // Beside each slice of a picture stands its name.
+      const isNamed = style.picture !== null && !style.compact
+      return { ...common, tooltip: { ...tooltip, trigger: 'item' }, ...(!isNamed && { legend }), series }
     }
     case 'NUMBER':
       return { ...common, title: toNumbers(report, style) }
     case 'TABLE':
       return { ...common, title: toTable(report, style) }
-    default:
-      return { ...common, tooltip: namingKeys(tooltip, report, style), ...onAxes(report, choice, style) }
+    default: {
+      const few = toFewNames(report, style)
+      return { ...common, tooltip: namingKeys(tooltip, few, style), ...onAxes(few, choice, style) }
+    }
   }
 }
 
@@ -42,7 +55,7 @@ function namingKeys(tooltip: ReturnType<typeof commonOf>['tooltip'], report: Cha
   return { ...tooltip, axisPointer: { ...tooltip.axisPointer, label: { formatter } } }
 }
 
-function onAxes(report: ChartReport, choice: ChartChoice, style: ChartStyle): EChartsOption {
+function onAxes(report: FewNames, choice: ChartChoice, style: ChartStyle): EChartsOption {
   const horizontal = isHorizontal(choice.type)
   const styled = styledMetrics(report, choice, style)
   const lookByMetric = new Map<ChartMetric, StyledMetric['look']>(
@@ -54,53 +67,67 @@ function onAxes(report: ChartReport, choice: ChartChoice, style: ChartStyle): EC
   const keyAxis = toKeyAxis(report, style, horizontal)
   // Without metrics there is still a frame: ECharts cannot draw keys alone.
   const axesOrDefault = axes.length > 0 ? axes : [{ index: 0, metrics: [], share: false }]
-  const shownAxes = axesOrDefault.map((axis, place) => toValueAxis(axis, place, style, horizontal))
+  const shownAxes = axesOrDefault.map((axis, place) => {
+    const own = styled.filter(each => axisIndexOf(each.report.metric) === axis.index)
+    return toValueAxis(axis, place, axisScaleOf(own, axesOrDefault.length), style, horizontal)
+  })
   const layout = { keyCount: report.keys.length, horizontal }
   const notes = toNoteSeries(choice.notes ?? [], shownAxes.length, layout, style)
   const valueAxes = notes.length > 0 ? [...shownAxes, noteAxis] : shownAxes
-  const series = toSeries(styled, axes, { ...layout, partial, compare: choice.compare }, style)
+  const { granularity } = report
+  const drawn = toSeries(styled, axes, { ...layout, granularity, partial, compare: choice.compare }, style)
+  const series = withGreyRest(drawn, report, style)
   // Of a group alone one is told, too, which it is.
   const hasLegend = series.length > 1 || (report.groups?.length ?? 0) > 0
+  const names = styled.map(each => each.report.metric.name)
+  const { legend, series: named } = toLegend(names, formerEntry(styled, choice), style)
   // Bars stand between two ticks; lines alone begin at the edge.
   const edge = series.every(each => each.type === 'line') && report.keys.length > 1
   const keys = { ...keyAxis, boundaryGap: !edge } as typeof keyAxis
+  const keyAxes = hasFormerBars(series, horizontal) ? [keys, hidden(keys)] : keys
   return {
     grid: {
       left: 8,
       right: 12,
-      top: notes.length > 0 && !style.compact && !horizontal ? 28 : 12,
+      top: topOf(notes.length > 0, axesOrDefault.length > 1, horizontal, style),
       bottom: hasLegend ? 32 : 8,
       outerBoundsMode: 'same',
       outerBoundsContain: 'axisLabel',
     },
-    ...(horizontal ? { yAxis: keys, xAxis: valueAxes } : { xAxis: keys, yAxis: valueAxes }),
-    ...(hasLegend && { legend: { ...legendOf(style), data: styled.map(each => each.report.metric.name) } }),
-    series: [...series, ...toMarkSeries(choice, axes, layout, style), ...notes],
+    ...(horizontal ? { yAxis: keyAxes, xAxis: valueAxes } : { xAxis: keyAxes, yAxis: valueAxes }),
+    ...(hasLegend && { legend }),
+    series: [...series, ...toMarkSeries(choice, axes, layout, style), ...notes, ...(hasLegend ? named : [])],
   }
+}
+
+/** Room above the chart: for notes and for the names of axes. */
+function topOf(hasNotes: boolean, hasNames: boolean, horizontal: boolean, { compact }: ChartStyle): number {
+  if (compact || horizontal) return 12
+  return 12 + (hasNotes ? 16 : 0) + (hasNames ? 20 : 0)
+}
+
+/** Old columns stand behind the new ones: with keys of their own, they make no room for each other. */
+function hidden(keys: AxisOption): AxisOption {
+  return { ...keys, show: false, axisPointer: { show: false, triggerTooltip: false } } as AxisOption
 }
 
 /** Metrics that are drawn as a number or a table of their own stay out of the axes. */
 function styledMetrics({ metrics }: ChartReport, { type }: ChartChoice, style: ChartStyle): StyledMetric[] {
   return metrics.flatMap((report, at) => {
-    const chartType = report.metric.chartType
+    const { chartType, color } = report.metric
     if (chartType === 'NUMBER' || chartType === 'TABLE') return []
     const look = (chartType && lookOf(chartType)) ?? lookOf(type)
-    return look ? [{ report, look, color: report.metric.color ?? colorAt(style.palette, at) }] : []
+    if (!look) return []
+    const dash = color === null ? dashAt(style.palette, at) : 'solid'
+    return [{ report, look, dash, color: color ?? colorAt(style.palette, at) }]
   })
 }
 
-function legendOf(style: ChartStyle) {
-  return {
-    type: 'scroll' as const,
-    bottom: 0,
-    icon: 'roundRect',
-    itemWidth: 12,
-    itemHeight: 8,
-    textStyle: { color: style.muted },
-    pageTextStyle: { color: style.muted },
-    pageIconColor: style.text,
-    pageIconInactiveColor: style.line,
-  }
+/** All metrics are compared with the same period: one entry says which. */
+function formerEntry(styled: readonly StyledMetric[], { compare }: ChartChoice): FormerEntry | null {
+  const compared = compare ? styled.find(({ report }) => report.comparison) : undefined
+  if (!compared) return null
+  return { label: compared.report.comparison?.period.label ?? '', isDashed: compared.look.mark === 'line' }
 }
 
 /** More keys than these move in a blur, and each frame of it takes long. */

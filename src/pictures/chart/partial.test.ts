@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { categories, days, metric, style } from './chart.cases.ts'
 import { toChartOption } from './option.ts'
+import { begunCount } from './partial.ts'
 
 const partialIndexes = [0, 2]
 const choice = { type: 'LINE', compare: false } as const
@@ -90,10 +91,21 @@ test('bars are pale with a dashed edge; of stacks and curves no way is dashed', 
 
 test('whole buckets, what was before, and names are drawn as they were', () => {
   const compared = { ...metric('Sales', [1, 8, 2]), comparison: { period: { label: 'Before' }, values: [3, 3, 3] } }
-  const [before] = seriesOf(toChartOption({ ...days(compared), partialIndexes }, { ...choice, compare: true }, style))
+  const [, before] = seriesOf(toChartOption({ ...days(compared), partialIndexes }, { ...choice, compare: true }, style))
   expect(before).toMatchObject({ data: [3, 3, 3], showSymbol: false })
   const [named] = seriesOf(toChartOption({ ...categories(metric('Sales', [1, 8, 2])), partialIndexes }, choice, style))
   expect(named?.data).toEqual([1, 8, 2])
   const [whole] = seriesOf(toChartOption(days(metric('Sales', [1, 8, 2])), choice, style))
   expect(whole).toMatchObject({ data: [1, 8, 2], showSymbol: false })
+})
+
+test('buckets to come are told from those that have begun and from days without a value', () => {
+  const at = (values: (number | null)[], partial: boolean[]) =>
+    begunCount({
+      ...days(metric('Sales', values)),
+      partialIndexes: partial.flatMap((each, index) => (each ? [index] : [])),
+    })
+  expect(at([1, 2, null], [false, true, true])).toBe(2)
+  expect(at([1, null, null], [false, true, true])).toBe(1)
+  expect(at([1, null, null], [false, false, false])).toBe(3)
 })

@@ -89,3 +89,12 @@ const withAlpha = (color: string, alpha: number) =>
         .toString(16)
         .padStart(2, '0')
     : color
+
+/** How many buckets have begun: those to come stand at the end, are not whole, and have nothing. */
+export function begunCount(report: ChartReport): number {
+  const partial = partialBuckets(report)
+  const hasValue = (at: number) => report.metrics.some(({ values }) => (values[at] ?? null) !== null)
+  let count = report.keys.length
+  while (count > 0 && partial.has(count - 1) && !hasValue(count - 1)) count--
+  return count
+}

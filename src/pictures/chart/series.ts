@@ -1,8 +1,9 @@
 // The lines and bars of a chart on axes: each metric, and what it is compared with.
 import type { BarSeriesOption, LineSeriesOption } from 'echarts'
-import { formatNumber, NO_NUMBER, percentFormat, type Room } from '../../core/number-format.ts'
+import { formatChange, formatNumber, NO_NUMBER, percentFormat, type Room } from '../../core/number-format.ts'
 import { axisIndexOf, type ValueAxis } from './axes.ts'
-import type { ChartMetricReport, ChartStyle } from './chart-report.ts'
+import type { ChartMetricReport, ChartReport, ChartStyle } from './chart-report.ts'
+import { formerKeys } from './former-keys.ts'
 import { barData, dashedWays, lineData, type PartialBuckets } from './partial.ts'
 import type { SeriesStyle } from './series-style.ts'
 import { sharesOf } from './shares.ts'
@@ -14,16 +15,28 @@ export interface StyledMetric {
   readonly report: ChartMetricReport
   readonly look: SeriesStyle
   readonly color: string
+  /** How its line is dashed. */
+  readonly dash: 'solid' | number[]
 }
 
 /** From so many points on, a line is drawn through a selection of them. */
 const SAMPLED_FROM = 1_000
 const COMPARED_OPACITY = 0.4
+/** Below what is now, which has ECharts' own: 2 of bars, 3 of lines. */
+const BEHIND = 1
+/** What lies behind is wider, so that its sides are seen. */
+const GAP = '28%'
+const GAP_BEHIND = '12%'
 
 export function toSeries(
   styled: readonly StyledMetric[],
   axes: readonly ValueAxis[],
-  layout: { keyCount: number; horizontal: boolean; compare: boolean; partial: PartialBuckets },
+  layout: Pick<ChartReport, 'granularity'> & {
+    keyCount: number
+    horizontal: boolean
+    compare: boolean
+    partial: PartialBuckets
+  },
   style: ChartStyle,
 ): AxisSeries[] {
   const comparedOf = ({ report }: StyledMetric): Values | null => (layout.compare && report.comparison?.values) || null
@@ -38,9 +51,15 @@ export function toSeries(
     const where = { ...layout, partial: none, axis: axisOf(each), former: former || null }
     return former ? [oneSeries(each, compared[at] ?? [], where, style)] : []
   })
-  // What was before lies behind what is now.
-  return [...before, ...now]
+  return [...now, ...before]
 }
+
+/** Whether there are columns of before, which have an axis of keys of their own. */
+export function hasFormerBars(series: readonly AxisSeries[], horizontal: boolean): boolean {
+  return series.some(each => (horizontal ? each.yAxisIndex : each.xAxisIndex) === FORMER_KEYS && each.type === 'bar')
+}
+
+const FORMER_KEYS = 1
 
 /** Values as they are drawn: those that share 100 % on an axis become shares of it. */
 function scaled(styled: readonly StyledMetric[], valuesOf: (each: StyledMetric) => Values, keyCount: number): Values[] {
@@ -58,9 +77,10 @@ function scaled(styled: readonly StyledMetric[], valuesOf: (each: StyledMetric) 
   return styled.map(each => shares.get(each) ?? valuesOf(each))
 }
 
-interface SeriesPosition {
+interface SeriesPosition extends Pick<ChartReport, 'granularity'> {
   readonly axis: number
   readonly horizontal: boolean
+  readonly compare: boolean
   readonly former: ChartMetricReport['comparison'] | null
   readonly partial: PartialBuckets
 }
@@ -71,27 +91,22 @@ const none: PartialBuckets = new Set()
 function oneSeries(styled: StyledMetric, data: Values, where: SeriesPosition, style: ChartStyle): AxisSeries {
   const { report, look, color } = styled
   const { metric } = report
-  const { former } = where
-  const real = former ? former.values : report.values
-  const format = (at: number, room: Room) => {
-    const value = real[at] ?? null
-    if (value === null) return NO_NUMBER
-    const share = look.share ? ` (${formatNumber(data[at] ?? 0, percentFormat, style.locale)})` : ''
-    return `${formatNumber(value, metric.format, style.locale, room)}${share}`
-  }
+  const { former, horizontal } = where
   const base = {
     name: former ? `${metric.name}, ${former.period.label}` : metric.name,
     color,
-    [where.horizontal ? 'xAxisIndex' : 'yAxisIndex']: where.axis,
+    [horizontal ? 'xAxisIndex' : 'yAxisIndex']: where.axis,
     ...(look.stack && { stack: `${former ? 'before' : 'now'} ${where.axis} ${look.mark}` }),
-    tooltip: { valueFormatter: (_value: unknown, at: number) => format(at, 'FULL') },
     label: {
       show: metric.labelShow && !former,
-      position: look.stack ? 'inside' : where.horizontal ? 'right' : 'top',
-      formatter: ({ dataIndex }: { dataIndex: number }) => format(dataIndex, 'CARD'),
+      position: look.stack ? 'inside' : horizontal ? 'right' : 'top',
+      formatter: ({ dataIndex }: { dataIndex: number }) => written(styled, data, dataIndex, style, 'CARD'),
     },
     labelLayout: { hideOverlap: true },
     emphasis: { focus: 'series' },
+    // What was before stands in the tooltip of what is now.
+    tooltip: former ? { show: false } : { valueFormatter: tooltipText(styled, data, where, style) },
+    ...(former && { z: BEHIND, silent: true }),
   }
   return {
     ...base,
@@ -99,10 +114,41 @@ function oneSeries(styled: StyledMetric, data: Values, where: SeriesPosition, st
   } as AxisSeries
 }
 
-function asLine(data: Values, { look, color }: StyledMetric, { former, partial }: SeriesPosition, style: ChartStyle) {
+function written({ report, look }: StyledMetric, data: Values, at: number, style: ChartStyle, room: Room): string {
+  const value = report.values[at] ?? null
+  if (value === null) return NO_NUMBER
+  const share = look.share ? ` (${formatNumber(data[at] ?? 0, percentFormat, style.locale)})` : ''
+  return `${formatNumber(value, report.metric.format, style.locale, room)}${share}`
+}
+
+/** The value; then what it is compared with, its day, and the change. */
+function tooltipText(styled: StyledMetric, data: Values, { granularity, compare }: SeriesPosition, style: ChartStyle) {
+  const { metric, values, comparison } = styled.report
+  const nameOf = comparison && compare ? formerKeys(comparison.period, granularity, style.locale) : null
+  return (_value: unknown, at: number): string => {
+    const text = written(styled, data, at, style, 'FULL')
+    if (!nameOf || !comparison) return text
+    const [now, before] = [values[at] ?? null, comparison.values[at] ?? null]
+    const former = `${nameOf(at)}: ${formatNumber(before, metric.format, style.locale)}`
+    const change =
+      now === null || !before
+        ? ''
+        : `, ${formatChange(((now - before) / Math.abs(before)) * 100, before, style.locale)}`
+    return `${text}  (${former}${change})`
+  }
+}
+
+function asLine(
+  data: Values,
+  { look, color, dash }: StyledMetric,
+  { former, partial }: SeriesPosition,
+  style: ChartStyle,
+) {
   const isLong = data.length > SAMPLED_FROM
-  // A point alone has no line.
-  const lonely = lonelyPoints(data)
+  // A point alone has no line; in a stack it would lie loose above the others.
+  const alone = look.stack ? none : lonelyPoints(data)
+  const sparse = isSparse(data, alone)
+  const lonely = sparse ? presentPoints(data) : alone
   const shown = isLong ? none : partial
   const isMarked = shown.size + lonely.size > 0
   return {
@@ -115,7 +161,10 @@ function asLine(data: Values, { look, color }: StyledMetric, { former, partial }
     // Otherwise those between two labels of the axis are left out where there are many.
     ...(isMarked && !isLong && { showAllSymbol: true }),
     symbolSize: 6,
-    lineStyle: { width: former ? 1.5 : 2, ...(former && { type: 'dashed', opacity: COMPARED_OPACITY + 0.2 }) },
+    ...(sparse && { connectNulls: true }),
+    lineStyle: former
+      ? { width: 1.5, type: 'dashed', opacity: COMPARED_OPACITY + 0.2 }
+      : { width: 2, ...(dash !== 'solid' && { type: dash }) },
     // What was before has no area of its own: it would darken the other.
     ...(look.filled && !former && { areaStyle: { opacity: look.stack ? 0.5 : 0.14 } }),
     ...(isLong && { sampling: 'lttb' }),
@@ -127,13 +176,23 @@ function asBar(data: Values, look: SeriesStyle, { horizontal, former, partial }:
   return {
     type: 'bar',
     data: barData(data, partial, color),
-    barMaxWidth: 48,
+    barMaxWidth: former ? 64 : 48,
+    barCategoryGap: former ? GAP_BEHIND : GAP,
+    ...(former && { [horizontal ? 'yAxisIndex' : 'xAxisIndex']: FORMER_KEYS }),
     itemStyle: {
       ...(!look.stack && { borderRadius: horizontal ? [0, 3, 3, 0] : [3, 3, 0, 0] }),
       ...(former && { opacity: COMPARED_OPACITY }),
     },
   }
 }
+
+/** Most points stand alone: what is measured now and then is one line nevertheless. */
+function isSparse(data: Values, lonely: ReadonlySet<number>): boolean {
+  return lonely.size > 1 && lonely.size * 2 >= data.filter(value => value !== null).length
+}
+
+const presentPoints = (values: Values): ReadonlySet<number> =>
+  new Set(values.keys().filter(at => (values[at] ?? null) !== null))
 
 function lonelyPoints(values: Values): ReadonlySet<number> {
   const isThere = (at: number) => (values[at] ?? null) !== null

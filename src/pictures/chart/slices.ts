@@ -2,6 +2,8 @@
 import type { PieSeriesOption } from 'echarts'
 import { formatNumber, percentFormat, plainFormat } from '../../core/number-format.ts'
 import type { ChartReport, ChartStyle } from './chart-report.ts'
+import { colorAt, withoutGreys } from './palette.ts'
+import { shorten } from './short-text.ts'
 
 interface Slice {
   readonly name: string
@@ -12,7 +14,7 @@ interface Slice {
 /** More slices cannot be distinguished; the smallest become one. */
 const MOST_SLICES = 12
 
-function slicesOf(report: ChartReport, style: Pick<ChartStyle, 'palette' | 'muted'>): Slice[] {
+export function slicesOf(report: ChartReport, style: Pick<ChartStyle, 'palette' | 'muted'>): Slice[] {
   const [only, ...others] = report.metrics
   const byKey = only !== undefined && others.length === 0 && report.granularity === null
   const named = byKey
@@ -20,19 +22,18 @@ function slicesOf(report: ChartReport, style: Pick<ChartStyle, 'palette' | 'mute
     : report.metrics.map(({ metric, headline }) => ({ name: metric.name, value: headline ?? 0, color: metric.color }))
   // Nothing can be less than no slice.
   const visible = named.filter(({ value }) => value > 0)
-  const colored = visible.map(({ name, value, color }, at) => ({
-    name,
-    value,
-    color: color ?? colorAt(style.palette, at),
-  }))
+  const palette = visible.length > MOST_SLICES ? withoutGreys(style.palette) : style.palette
+  const colored = visible.map(({ name, value, color }, at) => ({ name, value, color: color ?? colorAt(palette, at) }))
   if (colored.length <= MOST_SLICES) return colored
   const largest = colored.toSorted((a, b) => b.value - a.value)
-  const rest = largest.slice(MOST_SLICES - 1).reduce((sum, { value }) => sum + value, 0)
-  return [...largest.slice(0, MOST_SLICES - 1), { name: 'Other', value: rest, color: style.muted }]
+  const small = largest.slice(MOST_SLICES - 1)
+  const rest = small.reduce((sum, { value }) => sum + value, 0)
+  return [...largest.slice(0, MOST_SLICES - 1), { name: `Other (${small.length})`, value: rest, color: style.muted }]
 }
 
-export function colorAt(palette: readonly string[], at: number): string {
-  return palette[at % palette.length] ?? '#2f6fed'
+/** How long a name may be beside a pie: its share is never cut. */
+function lettersBeside({ picture }: ChartStyle): number {
+  return picture === null ? 40 : Math.max(8, Math.floor((picture.width - picture.height) / 14) - 8)
 }
 
 export function toPie(report: ChartReport, donut: boolean, style: ChartStyle): PieSeriesOption {
@@ -47,7 +48,8 @@ export function toPie(report: ChartReport, donut: boolean, style: ChartStyle): P
     label: {
       show: !style.compact,
       color: style.text,
-      formatter: ({ name, percent = 0 }) => `${name}: ${formatNumber(percent, percentFormat, style.locale)}`,
+      formatter: ({ name, percent = 0 }) =>
+        `${shorten(name, lettersBeside(style))}: ${formatNumber(percent, percentFormat, style.locale)}`,
     },
     labelLine: { show: !style.compact },
     tooltip: { valueFormatter: value => formatNumber(Number(value), format, style.locale) },

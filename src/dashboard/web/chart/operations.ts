@@ -19,6 +19,7 @@ graphql(/* GraphQL */ `
       format {
         ...NumberFormat
       }
+      aggregation
       color
       chartType
       reverseGraph

@@ -2008,7 +2008,7 @@ export type AuditPageQueryVariables = Exact<{
 
 export type AuditPageQuery = { auditLog: { edges: Array<{ node: { id: string, at: string, endedAt: string | null, action: string, target: string | null, fields: Array<string>, actor: string, address: string | null, error: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
-export type WidgetCardFragment = { id: string, title: string, description: string | null, chartType: ChartType, lastPushAt: string | null, report: { keys: Array<string>, granularity: Granularity | null, partialIndexes: Array<number>, period: { label: string, partial: boolean }, metrics: Array<{ headline: number | null, values: Array<number | null>, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> } | null };
+export type WidgetCardFragment = { id: string, title: string, description: string | null, chartType: ChartType, lastPushAt: string | null, report: { keys: Array<string>, granularity: Granularity | null, partialIndexes: Array<number>, period: { label: string, partial: boolean }, metrics: Array<{ headline: number | null, values: Array<number | null>, metric: { id: string, name: string, aggregation: Aggregation, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> } | null };
 
 export type BoardCardsQueryVariables = Exact<{
   ids: Array<string | number> | string | number;
@@ -2017,7 +2017,7 @@ export type BoardCardsQueryVariables = Exact<{
 }>;
 
 
-export type BoardCardsQuery = { widgetsById: Array<{ id: string, title: string, description: string | null, chartType: ChartType, lastPushAt: string | null, report: { keys: Array<string>, granularity: Granularity | null, partialIndexes: Array<number>, period: { label: string, partial: boolean }, metrics: Array<{ headline: number | null, values: Array<number | null>, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> } | null } | null> | null };
+export type BoardCardsQuery = { widgetsById: Array<{ id: string, title: string, description: string | null, chartType: ChartType, lastPushAt: string | null, report: { keys: Array<string>, granularity: Granularity | null, partialIndexes: Array<number>, period: { label: string, partial: boolean }, metrics: Array<{ headline: number | null, values: Array<number | null>, metric: { id: string, name: string, aggregation: Aggregation, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> } | null } | null> | null };
 
 export type BoardLiveSubscriptionVariables = Exact<{
   ids: Array<string | number> | string | number;
@@ -2026,7 +2026,7 @@ export type BoardLiveSubscriptionVariables = Exact<{
 }>;
 
 
-export type BoardLiveSubscription = { widgetsById: Array<{ id: string, title: string, description: string | null, chartType: ChartType, lastPushAt: string | null, report: { keys: Array<string>, granularity: Granularity | null, partialIndexes: Array<number>, period: { label: string, partial: boolean }, metrics: Array<{ headline: number | null, values: Array<number | null>, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> } | null } | null> | null };
+export type BoardLiveSubscription = { widgetsById: Array<{ id: string, title: string, description: string | null, chartType: ChartType, lastPushAt: string | null, report: { keys: Array<string>, granularity: Granularity | null, partialIndexes: Array<number>, period: { label: string, partial: boolean }, metrics: Array<{ headline: number | null, values: Array<number | null>, metric: { id: string, name: string, aggregation: Aggregation, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> } | null } | null> | null };
 
 export type BoardWidgetsQueryVariables = Exact<{
   search?: string | null | undefined;
@@ -2145,9 +2145,9 @@ export type ReplayDeliveryMutation = { replayDelivery: { delivery: { id: string,
 
 export type NumberFormatFragment = { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null };
 
-export type ChartMetricReportFragment = { headline: number | null, values: Array<number | null>, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null };
+export type ChartMetricReportFragment = { headline: number | null, values: Array<number | null>, metric: { id: string, name: string, aggregation: Aggregation, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null };
 
-export type ChartReportFragment = { keys: Array<string>, granularity: Granularity | null, partialIndexes: Array<number>, period: { label: string, partial: boolean }, metrics: Array<{ headline: number | null, values: Array<number | null>, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> };
+export type ChartReportFragment = { keys: Array<string>, granularity: Granularity | null, partialIndexes: Array<number>, period: { label: string, partial: boolean }, metrics: Array<{ headline: number | null, values: Array<number | null>, metric: { id: string, name: string, aggregation: Aggregation, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> };
 
 export type NewWidgetMutationVariables = Exact<{
   input: CreateWidgetInput;
@@ -2667,9 +2667,9 @@ export type WidgetDeleteMutationVariables = Exact<{
 
 export type WidgetDeleteMutation = { deleteWidget: { id: string } | null };
 
-export type ReportDetailFragment = { keys: Array<string>, granularity: Granularity | null, partialIndexes: Array<number>, period: { firstDay: string, lastDay: string, days: number, workingDays: number, label: string, partial: boolean }, comparedPeriods: Array<{ label: string, workingDays: number }>, metrics: Array<{ headlineReason: string | null, average: number | null, averagePerWorkingDay?: number | null, movingAverage?: Array<number | null>, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> };
+export type ReportDetailFragment = { keys: Array<string>, granularity: Granularity | null, partialIndexes: Array<number>, period: { firstDay: string, lastDay: string, days: number, workingDays: number, label: string, partial: boolean }, comparedPeriods: Array<{ label: string, workingDays: number }>, metrics: Array<{ headlineReason: string | null, average: number | null, averagePerWorkingDay?: number | null, movingAverage?: Array<number | null>, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { firstDay: string, label: string } } | null, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, aggregation: Aggregation, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } } }> };
 
-export type GroupedReportFragment = { keys: Array<string>, granularity: Granularity | null, partialIndexes: Array<number>, annotations: Array<{ firstIndex: number | null, lastIndex: number | null, annotation: { id: string, at: string | null, firstDay: string | null, lastDay: string | null, text: string, link: string | null, kind: string, createdBy: string, widget: { id: string, title: string } | null } }> | null, groups: Array<{ id: string, isOther: boolean, values: Array<{ dimension: string, value: string | null }>, metrics: Array<{ share: number | null, headline: number | null, values: Array<number | null>, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> }>, period: { firstDay: string, lastDay: string, days: number, workingDays: number, label: string, partial: boolean }, comparedPeriods: Array<{ label: string, workingDays: number }>, metrics: Array<{ headlineReason: string | null, average: number | null, averagePerWorkingDay?: number | null, movingAverage?: Array<number | null>, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> };
+export type GroupedReportFragment = { keys: Array<string>, granularity: Granularity | null, partialIndexes: Array<number>, annotations: Array<{ firstIndex: number | null, lastIndex: number | null, annotation: { id: string, at: string | null, firstDay: string | null, lastDay: string | null, text: string, link: string | null, kind: string, createdBy: string, widget: { id: string, title: string } | null } }> | null, groups: Array<{ id: string, isOther: boolean, values: Array<{ dimension: string, value: string | null }>, metrics: Array<{ share: number | null, headline: number | null, values: Array<number | null>, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { firstDay: string, label: string } } | null, metric: { id: string, name: string, aggregation: Aggregation, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } } }> }>, period: { firstDay: string, lastDay: string, days: number, workingDays: number, label: string, partial: boolean }, comparedPeriods: Array<{ label: string, workingDays: number }>, metrics: Array<{ headlineReason: string | null, average: number | null, averagePerWorkingDay?: number | null, movingAverage?: Array<number | null>, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { firstDay: string, label: string } } | null, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, aggregation: Aggregation, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } } }> };
 
 export type WidgetReportQueryVariables = Exact<{
   id: string | number;
@@ -2687,7 +2687,7 @@ export type WidgetReportQueryVariables = Exact<{
 }>;
 
 
-export type WidgetReportQuery = { widget: { id: string, report: { keys: Array<string>, granularity: Granularity | null, partialIndexes: Array<number>, annotations: Array<{ firstIndex: number | null, lastIndex: number | null, annotation: { id: string, at: string | null, firstDay: string | null, lastDay: string | null, text: string, link: string | null, kind: string, createdBy: string, widget: { id: string, title: string } | null } }> | null, groups: Array<{ id: string, isOther: boolean, values: Array<{ dimension: string, value: string | null }>, metrics: Array<{ share: number | null, headline: number | null, values: Array<number | null>, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> }>, period: { firstDay: string, lastDay: string, days: number, workingDays: number, label: string, partial: boolean }, comparedPeriods: Array<{ label: string, workingDays: number }>, metrics: Array<{ headlineReason: string | null, average: number | null, averagePerWorkingDay?: number | null, movingAverage?: Array<number | null>, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> } | null } | null };
+export type WidgetReportQuery = { widget: { id: string, report: { keys: Array<string>, granularity: Granularity | null, partialIndexes: Array<number>, annotations: Array<{ firstIndex: number | null, lastIndex: number | null, annotation: { id: string, at: string | null, firstDay: string | null, lastDay: string | null, text: string, link: string | null, kind: string, createdBy: string, widget: { id: string, title: string } | null } }> | null, groups: Array<{ id: string, isOther: boolean, values: Array<{ dimension: string, value: string | null }>, metrics: Array<{ share: number | null, headline: number | null, values: Array<number | null>, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { firstDay: string, label: string } } | null, metric: { id: string, name: string, aggregation: Aggregation, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } } }> }>, period: { firstDay: string, lastDay: string, days: number, workingDays: number, label: string, partial: boolean }, comparedPeriods: Array<{ label: string, workingDays: number }>, metrics: Array<{ headlineReason: string | null, average: number | null, averagePerWorkingDay?: number | null, movingAverage?: Array<number | null>, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { firstDay: string, label: string } } | null, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, aggregation: Aggregation, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } } }> } | null } | null };
 
 export type WidgetLiveSubscriptionVariables = Exact<{
   id: string | number;
@@ -2705,7 +2705,7 @@ export type WidgetLiveSubscriptionVariables = Exact<{
 }>;
 
 
-export type WidgetLiveSubscription = { widgetReport: { keys: Array<string>, granularity: Granularity | null, partialIndexes: Array<number>, widget: { id: string, lastPushAt: string | null }, annotations: Array<{ firstIndex: number | null, lastIndex: number | null, annotation: { id: string, at: string | null, firstDay: string | null, lastDay: string | null, text: string, link: string | null, kind: string, createdBy: string, widget: { id: string, title: string } | null } }> | null, groups: Array<{ id: string, isOther: boolean, values: Array<{ dimension: string, value: string | null }>, metrics: Array<{ share: number | null, headline: number | null, values: Array<number | null>, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> }>, period: { firstDay: string, lastDay: string, days: number, workingDays: number, label: string, partial: boolean }, comparedPeriods: Array<{ label: string, workingDays: number }>, metrics: Array<{ headlineReason: string | null, average: number | null, averagePerWorkingDay?: number | null, movingAverage?: Array<number | null>, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } }, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { label: string } } | null }> } | null };
+export type WidgetLiveSubscription = { widgetReport: { keys: Array<string>, granularity: Granularity | null, partialIndexes: Array<number>, widget: { id: string, lastPushAt: string | null }, annotations: Array<{ firstIndex: number | null, lastIndex: number | null, annotation: { id: string, at: string | null, firstDay: string | null, lastDay: string | null, text: string, link: string | null, kind: string, createdBy: string, widget: { id: string, title: string } | null } }> | null, groups: Array<{ id: string, isOther: boolean, values: Array<{ dimension: string, value: string | null }>, metrics: Array<{ share: number | null, headline: number | null, values: Array<number | null>, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { firstDay: string, label: string } } | null, metric: { id: string, name: string, aggregation: Aggregation, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } } }> }>, period: { firstDay: string, lastDay: string, days: number, workingDays: number, label: string, partial: boolean }, comparedPeriods: Array<{ label: string, workingDays: number }>, metrics: Array<{ headlineReason: string | null, average: number | null, averagePerWorkingDay?: number | null, movingAverage?: Array<number | null>, minimum: number | null, maximum: number | null, latest: number | null, count: number, headline: number | null, values: Array<number | null>, comparison: { percentChange: number | null, difference: number | null, direction: Direction | null, verdict: Verdict, previous: number | null, values: Array<number | null>, period: { firstDay: string, label: string } } | null, goal: { target: number, attained: number | null, ratio: number | null, onPace: boolean | null } | null, metric: { id: string, name: string, aggregation: Aggregation, color: string | null, chartType: ChartType | null, reverseGraph: boolean, yAxis: number | null, yAxisMin: number | null, yAxisMax: number | null, yAxisShow: boolean, labelShow: boolean, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } } }> } | null };
 
 export type ProjectWorkingDaysQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2957,6 +2957,7 @@ export const ChartMetricReportFragmentDoc = new TypedDocumentString(`
     format {
       ...NumberFormat
     }
+    aggregation
     color
     chartType
     reverseGraph
@@ -3014,6 +3015,7 @@ fragment ChartMetricReport on MetricReport {
     format {
       ...NumberFormat
     }
+    aggregation
     color
     chartType
     reverseGraph
@@ -3062,6 +3064,7 @@ fragment ChartMetricReport on MetricReport {
     format {
       ...NumberFormat
     }
+    aggregation
     color
     chartType
     reverseGraph
@@ -3472,6 +3475,11 @@ export const ReportDetailFragmentDoc = new TypedDocumentString(`
   }
   metrics {
     headlineReason
+    comparison {
+      period {
+        firstDay
+      }
+    }
     average
     averagePerWorkingDay @include(if: $ofWorkingDays)
     movingAverage(buckets: $window) @include(if: $withAverages)
@@ -3501,6 +3509,7 @@ fragment ChartMetricReport on MetricReport {
     format {
       ...NumberFormat
     }
+    aggregation
     color
     chartType
     reverseGraph
@@ -3572,6 +3581,11 @@ export const GroupedReportFragmentDoc = new TypedDocumentString(`
     metrics {
       ...ChartMetricReport
       share
+      comparison {
+        period {
+          firstDay
+        }
+      }
     }
   }
 }
@@ -3603,6 +3617,7 @@ fragment ChartMetricReport on MetricReport {
     format {
       ...NumberFormat
     }
+    aggregation
     color
     chartType
     reverseGraph
@@ -3652,6 +3667,11 @@ fragment ReportDetail on Report {
   }
   metrics {
     headlineReason
+    comparison {
+      period {
+        firstDay
+      }
+    }
     average
     averagePerWorkingDay @include(if: $ofWorkingDays)
     movingAverage(buckets: $window) @include(if: $withAverages)
@@ -4433,6 +4453,7 @@ fragment ChartMetricReport on MetricReport {
     format {
       ...NumberFormat
     }
+    aggregation
     color
     chartType
     reverseGraph
@@ -4498,6 +4519,7 @@ fragment ChartMetricReport on MetricReport {
     format {
       ...NumberFormat
     }
+    aggregation
     color
     chartType
     reverseGraph
@@ -6433,6 +6455,7 @@ fragment ChartMetricReport on MetricReport {
     format {
       ...NumberFormat
     }
+    aggregation
     color
     chartType
     reverseGraph
@@ -6482,6 +6505,11 @@ fragment ReportDetail on Report {
   }
   metrics {
     headlineReason
+    comparison {
+      period {
+        firstDay
+      }
+    }
     average
     averagePerWorkingDay @include(if: $ofWorkingDays)
     movingAverage(buckets: $window) @include(if: $withAverages)
@@ -6516,6 +6544,11 @@ fragment GroupedReport on Report {
     metrics {
       ...ChartMetricReport
       share
+      comparison {
+        period {
+          firstDay
+        }
+      }
     }
   }
 }`) as unknown as TypedDocumentString<WidgetReportQuery, WidgetReportQueryVariables>;
@@ -6568,6 +6601,7 @@ fragment ChartMetricReport on MetricReport {
     format {
       ...NumberFormat
     }
+    aggregation
     color
     chartType
     reverseGraph
@@ -6617,6 +6651,11 @@ fragment ReportDetail on Report {
   }
   metrics {
     headlineReason
+    comparison {
+      period {
+        firstDay
+      }
+    }
     average
     averagePerWorkingDay @include(if: $ofWorkingDays)
     movingAverage(buckets: $window) @include(if: $withAverages)
@@ -6651,6 +6690,11 @@ fragment GroupedReport on Report {
     metrics {
       ...ChartMetricReport
       share
+      comparison {
+        period {
+          firstDay
+        }
+      }
     }
   }
 }`) as unknown as TypedDocumentString<WidgetLiveSubscription, WidgetLiveSubscriptionVariables>;

@@ -15,6 +15,11 @@ graphql(/* GraphQL */ `
     }
     metrics {
       headlineReason
+      comparison {
+        period {
+          firstDay
+        }
+      }
       average
       averagePerWorkingDay @include(if: $ofWorkingDays)
       movingAverage(buckets: $window) @include(if: $withAverages)
@@ -52,6 +57,11 @@ graphql(/* GraphQL */ `
       metrics {
         ...ChartMetricReport
         share
+        comparison {
+          period {
+            firstDay
+          }
+        }
       }
     }
   }

@@ -1,4 +1,5 @@
 import type { ChartReport } from '../../../pictures/chart/chart-report.ts'
+import { begunCount } from '../../../pictures/chart/partial.ts'
 import { cellFormatter, formatNumber, keyFormatter, unitOf } from '../parts/format.ts'
 import { Scroll } from '../parts/scroll.tsx'
 
@@ -8,7 +9,7 @@ const MOST_ROWS = 400
 /** The values of a chart as rows: the newest day first, the largest category first. */
 export function ValueTable({ report, keyColumn }: { report: ChartReport; keyColumn: string | null }) {
   const writeKey = keyFormatter(report.granularity, true)
-  const places = report.keys.map((_, at) => at)
+  const places = Array.from({ length: begunCount(report) }, (_, at) => at)
   const rows = (report.granularity === null ? places : places.toReversed()).slice(0, MOST_ROWS)
   const columns = report.metrics.map(({ metric, values }) => ({
     name: metric.name,

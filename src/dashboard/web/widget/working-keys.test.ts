@@ -10,7 +10,7 @@ const keys = ['2026-11-18', '2026-11-19', '2026-11-20', '2026-11-21', '2026-11-2
 const metric = {
   values: [null, 1, null, null, 3],
   movingAverage: [1, 2, 3, 4, 5],
-  comparison: { values: [7, 8, 9, null, null] },
+  comparison: { values: [7, 8, 9, null, null], period: { label: 'Before', firstDay: '2026-11-13' } },
 }
 // What keys are left out by.
 const report = (change: object = {}) =>
@@ -23,7 +23,8 @@ describe('a report of working days', () => {
     expect(metrics[0]).toEqual({
       values: [1, null, 3],
       movingAverage: [2, 3, 5],
-      comparison: { values: [8, 9, null] },
+      // Its days do not follow each other any more.
+      comparison: { values: [8, 9, null], period: { label: 'Before', firstDay: '' } },
     })
   })
 

@@ -22,7 +22,12 @@ export function withoutDaysOff(
   const reduce = <Metric extends KeyedNumbers>(metric: Metric): Metric => ({
     ...metric,
     values: shown(metric.values),
-    comparison: metric.comparison && { ...metric.comparison, values: shown(metric.comparison.values) },
+    comparison: metric.comparison && {
+      ...metric.comparison,
+      values: shown(metric.comparison.values),
+      // Its days do not follow each other any more: no first one tells the others.
+      period: { ...metric.comparison.period, firstDay: '' },
+    },
   })
   return {
     ...report,
