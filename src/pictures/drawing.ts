@@ -16,6 +16,7 @@ import type { ChartType } from '../widgets/chart-type.ts'
 import type { ChartMarks, ChartReport } from './chart/chart-report.ts'
 import { describeChart } from './chart/describe.ts'
 import { toChartOption } from './chart/option.ts'
+import { headHeight, withHead } from './picture-head.ts'
 import { pictureStyle, type Theme } from './picture-style.ts'
 
 export interface Drawing {
@@ -46,12 +47,13 @@ use([
 ])
 
 export function drawSvg({ title, type, report, compare, width, height, theme, marks = {} }: Drawing): string {
-  const style = pictureStyle(theme, width)
+  const style = pictureStyle(theme, width, height - headHeight(width, height))
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height })
   try {
     // Nobody points at a picture.
     const { tooltip: _, ...option } = toChartOption(report, { ...marks, type, compare }, style)
-    chart.setOption({ ...option, backgroundColor: style.background })
+    const headed = withHead(option, { title, type, report, width, height }, style)
+    chart.setOption({ ...headed, backgroundColor: style.background })
     return withTitle(chart.renderToSVGString(), title, describeChart(title, report, style.locale, marks))
   } finally {
     chart.dispose()

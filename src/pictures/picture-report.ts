@@ -9,12 +9,17 @@ import type { ChartGroup, ChartMetric, ChartMetricReport, ChartReport } from './
 
 /** As the report comes through GraphQL. A calculated metric that has lost an operand is left out: the others can be drawn. */
 export function toChartReport(report: Report): ChartReport {
-  const { keys, plan, metrics, groups } = report
+  const { keys, plan, groups } = report
+  const metrics = toChartMetrics(report.metrics)
+  const granularity = unitOf(plan.granularity)
+  // Names that were pushed have no period; those that are counted from events do.
+  const hasPeriod = granularity !== null || metrics.some(({ comparison }) => comparison)
   return {
     keys,
-    granularity: unitOf(plan.granularity),
+    granularity,
+    ...(hasPeriod && { period: { label: plan.period.label } }),
     partialIndexes: partialIndexesOf(report),
-    metrics: toChartMetrics(metrics),
+    metrics,
     ...(groups.length > 0 && { groups: groups.map(toChartGroup) }),
   }
 }

@@ -13,10 +13,10 @@ const sizes = { NARROW: [640, 320], WIDE: [960, 360], FULL: [1280, 400] } as con
 const style = `:root{color-scheme:light dark;--background:#f5f6f8;--surface:#fff;--text:#191c22;--muted:#565f6e;--line:#dfe3e9}
 @media(prefers-color-scheme:dark){:root{--background:#0e1116;--surface:#171b21;--text:#e7eaef;--muted:#a1abb9;--line:#2d343e}}
 body{margin:0 auto;max-width:84rem;padding:1.5rem 1rem;background:var(--background);color:var(--text);font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,Arial,sans-serif}
-h1{font-size:1.5rem;margin:0 0 1rem}h2{font-size:1rem;margin:0 0 .5rem;overflow-wrap:anywhere}
+h1{font-size:1.5rem;margin:0 0 1rem}h2{position:absolute;width:1px;height:1px;margin:0;overflow:hidden;clip-path:inset(50%)}
 nav{display:flex;flex-wrap:wrap;gap:.25rem 1rem;margin-bottom:1rem}a{color:inherit}a[aria-current]{font-weight:600;text-decoration:none}
 main{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(20rem,100%),1fr));gap:1rem}
-section{background:var(--surface);border:1px solid var(--line);border-radius:10px;padding:1rem;min-width:0}
+section{position:relative;background:var(--surface);border:1px solid var(--line);border-radius:10px;padding:1rem;min-width:0}
 .full{grid-column:1/-1}@media(min-width:44rem){.wide{grid-column:span 2}}
 img{display:block;width:100%;height:auto}footer,.empty{color:var(--muted);font-size:.875rem}footer{margin-top:1.5rem}`
 
@@ -91,6 +91,7 @@ function card({ widget, width }: SharedWidget, path: string, period: PeriodPrese
     `<source media="${media}" srcset="${address(size, theme)}">`
   const large = sizes[width]
   const title = escapeHtml(widget.title)
+  // Pictures carry their titles; headings are for those who do not see them.
   const heading = widget.title === pageTitle ? '' : `<h2>${title}</h2>`
   const sources = [
     source('(max-width:44rem) and (prefers-color-scheme:dark)', SMALL, 'dark'),
