@@ -63,7 +63,7 @@ function OneAddress({ address }: { address: ReturnType<typeof workingOnes>[numbe
       <div className="actions">
         <span className="muted">
           {kinds[kind]}; made by {createdBy}, {formatInstant(createdAt)};{' '}
-          {expiresAt ? `ends ${formatInstant(expiresAt)}` : 'does not end by itself'}
+          {expiresAt ? `ends ${formatInstant(expiresAt)}` : 'never ends'}
           {choosesPeriod && '; its period can be chosen'};{' '}
           {lastUsedAt ? `last opened ${formatInstant(lastUsedAt)}` : 'never opened'}
         </span>

@@ -36,7 +36,7 @@ export function NewDataAddress({ widget }: { widget: WidgetSettingsFragment }) {
       <div className="fields">
         <ChoiceField label="Rows" name="content" options={contents} defaultValue={REPORT} />
         <TextField label="Name" name="name" placeholder={widget.title} maxLength={100} errors={errors} />
-        <TextField label="Ends" name="expiresAt" type="datetime-local" hint="Empty: not by itself" errors={errors} />
+        <TextField label="Ends" name="expiresAt" type="datetime-local" hint="Empty: never" errors={errors} />
         <CheckField label="Let readers choose the period of the report" name="choosesPeriod" />
       </div>
       <div className="actions">

@@ -3,12 +3,13 @@ import type { ApiError } from '../api/api-error.ts'
 import { Chart } from '../chart/chart.tsx'
 import type { WidgetCardFragment } from '../gql/graphql.ts'
 import { Change } from '../parts/change.tsx'
-import { cellFormatter, formatNumber, keyFormatter } from '../parts/format.ts'
+import { formatNumber } from '../parts/format.ts'
 import { useUnchanged } from '../parts/unchanged.ts'
 import { DataEnd } from '../period/data-end.tsx'
 import { isWithoutData } from '../period/end-of-data.ts'
 import { periodLabel } from '../period/period.ts'
 import { routeTo } from '../shell/route.ts'
+import { CardTable } from './card-table.tsx'
 import type { Card } from './layout.ts'
 
 interface WidgetCardProps {
@@ -70,8 +71,8 @@ function Content({ widget, report, overlay }: { widget: WidgetCardFragment; repo
   if (isWithoutData(report)) return <DataEnd widgetId={widget.id} />
   return (
     <>
-      <Headlines report={report} large={chartType === 'NUMBER'} />
-      {chartType === 'TABLE' && <LastRows report={report} />}
+      {chartType !== 'TABLE' && <Headlines report={report} large={chartType === 'NUMBER'} />}
+      {chartType === 'TABLE' && <CardTable title={title} report={report} />}
       {chartType !== 'TABLE' && chartType !== 'NUMBER' && (
         <Chart title={title} report={report} type={chartType} compare={overlay} compact />
       )}
@@ -98,30 +99,5 @@ function Headlines({ report, large }: { report: Report; large: boolean }) {
         </div>
       ))}
     </dl>
-  )
-}
-
-const ROWS = 5
-
-function LastRows({ report }: { report: Report }) {
-  const name = keyFormatter(report.granularity)
-  const from = report.granularity === null ? 0 : Math.max(0, report.keys.length - ROWS)
-  const columns = report.metrics.slice(0, MOST_HEADLINES).map(({ metric, values }) => {
-    const shown = values.slice(from, from + ROWS)
-    return { id: metric.id, shown, write: cellFormatter(shown, metric.format) }
-  })
-  return (
-    <table className="values">
-      <tbody>
-        {report.keys.slice(from, from + ROWS).map((key, row) => (
-          <tr key={key}>
-            <th scope="row">{name(key)}</th>
-            {columns.map(({ id, shown, write }) => (
-              <td key={id}>{write(shown[row])}</td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
   )
 }

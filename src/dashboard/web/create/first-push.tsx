@@ -49,7 +49,7 @@ export function FirstPush({ id }: { id: string }) {
               ))}
             </dl>
             {widget.chartType !== 'NUMBER' && widget.chartType !== 'TABLE' && (
-              <Chart title={widget.title} report={report} type={widget.chartType} compact />
+              <Chart title={widget.title} report={report} type={widget.chartType} />
             )}
             <div className="actions">
               <a className="button primary" href={routeTo('widgets', id)}>

@@ -48,7 +48,7 @@ function OneShare({ share }: { share: ReturnType<typeof sharesOf>[number] }) {
       <div className="actions">
         <span className="muted">
           Made by {share.createdBy}, {formatInstant(share.createdAt)};{' '}
-          {share.expiresAt ? `ends ${formatInstant(share.expiresAt)}` : 'does not end by itself'}
+          {share.expiresAt ? `ends ${formatInstant(share.expiresAt)}` : 'never ends'}
           {share.showsAnnotations && '; shows annotations'}
         </span>
         <Confirm label="Revoke" title="Revoke this public link?" yes="Revoke" confirm={() => send({ id: share.id })}>
@@ -77,7 +77,7 @@ function NewShare({ widgetId, boardId = null }: Target) {
     <form className="stack" onSubmit={submit}>
       {errors[0] && <Notice kind="bad">{errors[0].message}</Notice>}
       <div className="fields">
-        <TextField label="Ends" name="expiresAt" type="datetime-local" hint="Empty: not by itself" errors={errors} />
+        <TextField label="Ends" name="expiresAt" type="datetime-local" hint="Empty: never" errors={errors} />
         <CheckField label="Show annotations" name="showsAnnotations" />
       </div>
       <div className="actions">
