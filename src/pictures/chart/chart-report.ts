@@ -83,6 +83,8 @@ export interface ChartStyle {
   readonly font: string
   /** Cards have little room: no axis names, fewer labels. */
   readonly compact: boolean
+  /** As narrow as a phone: tooltips have to be short. Default: it is not. */
+  readonly narrow?: boolean
   readonly animate: boolean
   /** The size in pixels of a picture, which nobody can scroll or point at, and what is left of it for the chart; null on a page. */
   readonly picture: { readonly width: number; readonly height: number } | null

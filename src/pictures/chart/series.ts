@@ -100,7 +100,7 @@ function oneSeries(styled: StyledMetric, data: Values, where: SeriesPosition, st
     label: {
       show: metric.labelShow && !former,
       position: look.stack ? 'inside' : horizontal ? 'right' : 'top',
-      formatter: ({ dataIndex }: { dataIndex: number }) => written(styled, data, dataIndex, style, 'CARD'),
+      formatter: ({ dataIndex }: { dataIndex: number }) => writtenValue(styled, data, dataIndex, style, 'CARD'),
     },
     labelLayout: { hideOverlap: true },
     emphasis: { focus: 'series' },
@@ -114,7 +114,7 @@ function oneSeries(styled: StyledMetric, data: Values, where: SeriesPosition, st
   } as AxisSeries
 }
 
-function written({ report, look }: StyledMetric, data: Values, at: number, style: ChartStyle, room: Room): string {
+function writtenValue({ report, look }: StyledMetric, data: Values, at: number, style: ChartStyle, room: Room): string {
   const value = report.values[at] ?? null
   if (value === null) return NO_NUMBER
   const share = look.share ? ` (${formatNumber(data[at] ?? 0, percentFormat, style.locale)})` : ''
@@ -126,10 +126,12 @@ function tooltipText(styled: StyledMetric, data: Values, { granularity, compare 
   const { metric, values, comparison } = styled.report
   const nameOf = comparison && compare ? formerKeys(comparison.period, granularity, style.locale) : null
   return (_value: unknown, at: number): string => {
-    const text = written(styled, data, at, style, 'FULL')
+    const text = writtenValue(styled, data, at, style, 'FULL')
     if (!nameOf || !comparison) return text
     const [now, before] = [values[at] ?? null, comparison.values[at] ?? null]
-    const former = `${nameOf(at)}: ${formatNumber(before, metric.format, style.locale)}`
+    const written = formatNumber(before, metric.format, style.locale)
+    // On a phone the legend alone tells the period.
+    const former = style.narrow ? written : `${nameOf(at)}: ${written}`
     const change =
       now === null || !before
         ? ''

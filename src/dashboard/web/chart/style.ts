@@ -17,6 +17,7 @@ export function chartStyle(compact: boolean): ChartStyle {
     font: computed.fontFamily,
     compact,
     animate: !matchMedia('(prefers-reduced-motion: reduce)').matches,
+    narrow: matchMedia('(max-width: 40rem)').matches,
     picture: null,
     locale,
   }
