@@ -58,8 +58,8 @@ const textStyle = (color: string, fontSize: number, fontWeight: 'bold' | 'normal
 
 /** `Last 30 days · Revenue €1,200 · Refunds -€80`; a number alone stands below it as large as it can. */
 function lineOf(type: ChartType, report: ChartReport, { locale }: ChartStyle): string {
-  const told = toGroupedReport(report).metrics.filter(({ headline }) => headline !== null)
-  const headlines = told.map(
+  const present = toGroupedReport(report).metrics.filter(({ headline }) => headline !== null)
+  const headlines = present.map(
     ({ metric, headline }) => `${metric.name} ${formatNumber(headline, metric.format, locale, 'CARD')}`,
   )
   const parts = [report.period?.label ?? '', ...(type === 'NUMBER' || type === 'TABLE' ? [] : headlines)]

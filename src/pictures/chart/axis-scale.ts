@@ -13,7 +13,7 @@ export interface AxisScale {
   readonly name: string | null
 }
 
-interface Measured {
+interface AxisSeriesInput {
   readonly report: {
     readonly metric: { readonly name: string; readonly format: NumberFormat }
     readonly values: readonly (number | null)[]
@@ -26,7 +26,7 @@ interface Measured {
 const FLAT_SHARE = 0.1
 
 /** `all`: what is drawn on this axis; `axisCount`: how many axes the chart has. */
-export function axisScaleOf(all: readonly Measured[], axisCount: number): AxisScale {
+export function axisScaleOf(all: readonly AxisSeriesInput[], axisCount: number): AxisScale {
   const colors = new Set(all.map(({ color }) => color))
   const [color] = colors
   const isAmongOthers = axisCount > 1 && all.length > 0
@@ -38,14 +38,14 @@ export function axisScaleOf(all: readonly Measured[], axisCount: number): AxisSc
   }
 }
 
-function isCounted({ report, look }: Measured): boolean {
+function isCounted({ report, look }: AxisSeriesInput): boolean {
   const { style, maximumFractionDigits: most } = report.metric.format
   const isPlain = style === 'NUMBER' && (most === null || most === 0)
   return isPlain && !look.share && report.values.every(value => value === null || Number.isInteger(value))
 }
 
 /** Areas and bars begin at zero: their size is what is seen. */
-function isFlat(all: readonly Measured[]): boolean {
+function isFlat(all: readonly AxisSeriesInput[]): boolean {
   if (!all.every(({ look }) => look.mark === 'line' && !look.filled && !look.stack)) return false
   const values = all.flatMap(({ report }) => report.values.filter(value => value !== null))
   const [least, most] = values.reduce(

@@ -2,14 +2,15 @@ import { expect, test } from 'vitest'
 import { style } from './chart.cases.ts'
 import { toLegend } from './legend.ts'
 
-interface Drawn {
+interface LegendOption {
   readonly type: string
   readonly data: readonly { readonly name: string; readonly icon?: string }[]
   formatter(name: string): string
 }
 const names = Array.from({ length: 30 }, (_, at) => `service-${at}`)
 const legendOf = (all: readonly string[], width: number | null, compact = false) =>
-  toLegend(all, null, { ...style, compact, picture: width === null ? null : { width, height: 300 } }).legend as Drawn
+  toLegend(all, null, { ...style, compact, picture: width === null ? null : { width, height: 300 } })
+    .legend as LegendOption
 
 test('on a page all names can be scrolled to; a picture says how many it leaves out', () => {
   expect(legendOf(names, null)).toMatchObject({ type: 'scroll' })
