@@ -5,6 +5,7 @@ import { expireReceipts } from '../../src/push/expire-receipts.job.ts'
 import { decodeId } from '../../src/request/global-id.ts'
 import { startTestApp, type TestApp } from '../_kit/app.ts'
 import { push } from '../_kit/operations.ts'
+import { tablesReadWhole } from '../_kit/plans.ts'
 
 const HOUR = 3_600_000
 let now = Date.UTC(2027, 0, 1)
@@ -111,4 +112,33 @@ test('what is kept is not read', async () => {
   expect(await left(id)).toEqual({ receipts: 20_000, claims: 20_000 })
   // Of the count itself: both tables by the widget.
   expect((await readRows()) - before).toBeLessThan(2 * 20_000 + 100)
+})
+
+test('however many expire, no table is read whole, and each statement deletes a batch', async () => {
+  await it.widget({ keyKind: 'DATE' })
+  // Of a day, and of the month before it: three batches with the keys that they say, one of older gateways that say none.
+  const add = async (count: number, from: number, inReceipt: boolean | null) => {
+    const values = [idAt(from), count, new Date(from), inReceipt]
+    await query(
+      `insert into receipts (project_id, receipt_id, widget_id, accepted_at, rows, points, created, changed, idempotency_key)
+        select project_id, $1::bigint + n, 9, $3, 1, 1, 1, 0, case when $4::boolean then 'b' || $1 || '-' || n end from projects, generate_series(1, $2::int) n`,
+      values,
+    )
+    await query(
+      `insert into idempotency_keys (project_id, widget_id, idempotency_key, body_hash, receipt_id, accepted_at, in_receipt)
+        select project_id, 9, 'b' || $1 || '-' || n, '', $1::bigint + n, $3, $4::boolean from projects, generate_series(1, $2::int) n`,
+      values,
+    )
+  }
+  await add(12_000, now - 30 * HOUR, true)
+  await add(3_000, now - 29 * HOUR, null)
+  await add(150_000, now - HOUR, true)
+  await query('vacuum analyze receipts, idempotency_keys')
+  const whole = await tablesReadWhole(it, expire)
+  expect(whole.filter(table => ['receipts', 'idempotency_keys'].includes(table))).toEqual([])
+  const [row] = await query<{ receipts: number; claims: number }>(
+    `select (select count(*)::int from receipts where widget_id = 9) as receipts,
+      (select count(*)::int from idempotency_keys where widget_id = 9) as claims`,
+  )
+  expect(row).toEqual({ receipts: 150_000, claims: 150_000 })
 })
