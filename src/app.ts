@@ -38,7 +38,7 @@ import { keptFields } from './kept-fields.ts'
 import { createLiveService } from './live/live.service.ts'
 import { createPictureService } from './pictures/picture.service.ts'
 import { createPushService } from './push/push.service.ts'
-import { PushWriter } from './push/push-writer.service.ts'
+import { startPushWriter } from './push/push-writer.service.ts'
 import { createPushQuota } from './push/quota.service.ts'
 import { createQueryService } from './queries/query.service.ts'
 import { createSandbox } from './queries/sandbox.service.ts'
@@ -232,7 +232,7 @@ async function startServices(
   const credentialWatch = stack.adopt(new CredentialWatch(platform, auth), end)
   const catalogue = createCatalogue(platform)
   const series = new SeriesDictionary(platform)
-  const writer = stack.adopt(new PushWriter({ gateway: platform, connection }), end)
+  const writer = stack.adopt(await startPushWriter(platform, connection), end)
   const reportBatcher = createReportBatcher(platform)
   const push = createPushService(platform, writer, createPushQuota(platform, auth))
   const events = stack.adopt(await createEventService(platform), end)

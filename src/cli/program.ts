@@ -68,6 +68,11 @@ const commands: readonly (readonly [name: string, summary: string, run: Run])[] 
     async (args, env, print) => (await import('./migrate.ts')).migrate(env, args, print),
   ],
   [
+    'distribute',
+    'distribute the tables over the servers of Citus',
+    async (args, env, print) => (await import('./distribute.ts')).distribute(env, args, print),
+  ],
+  [
     'doctor',
     'look for what keeps a gateway from working well',
     async (args, env, print) => (await import('./doctor.ts')).doctor(env, args, print),

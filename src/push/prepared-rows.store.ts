@@ -1,10 +1,17 @@
 // Sends rows of any number in prepared statements: as arrays, a column each, so that PostgreSQL reads and plans one text.
 import type pg from 'pg'
 
-export type Client = Pick<pg.PoolClient, 'query'>
+/** `sendsValues`: the database is distributed, and sends rows of VALUES to their server; those of `unnest` go through the coordinator one by one. */
+export type Client = Pick<pg.PoolClient, 'query'> & { readonly sendsValues?: boolean }
 
 /** Rows of one statement: more go in several. */
 const MAX_ROWS = 5_000
+/**
+ * The same of VALUES. A statement is prepared once per size, so sizes above 64 are multiples of 64 and the rest goes in a statement of its own: at
+ * most 64 + 16 prepared texts per table and connection.
+ */
+const EXACT_VALUES = 64
+const MAX_VALUES = 1_024
 
 /** A statement around rows: `head` ends where `select * from ...` or `values (...), (...)` can stand. */
 export interface PreparedTable {
@@ -24,15 +31,34 @@ export async function insertRows(
   table: PreparedTable,
   values: readonly unknown[],
 ): Promise<unknown[][]> {
+  const replies = client.sendsValues ? sendValues(client, table, values) : sendArrays(client, table, values)
+  const [only, ...others] = await Promise.all(replies)
+  if (others.length === 0) return only?.rows ?? []
+  return [only, ...others].flatMap(reply => reply?.rows ?? [])
+}
+
+function sendArrays(client: Client, table: PreparedTable, values: readonly unknown[]): Promise<pg.QueryArrayResult>[] {
   const width = table.casts.length
   const replies: Promise<pg.QueryArrayResult>[] = []
   for (let from = 0; from < values.length; from += MAX_ROWS * width) {
     const columns = columnsOf(table, values, from, Math.min(values.length, from + MAX_ROWS * width))
     replies.push(client.query({ name: table.name, text: textOf(table), values: columns, rowMode: 'array' }))
   }
-  const [only, ...others] = await Promise.all(replies)
-  if (others.length === 0) return only?.rows ?? []
-  return [only, ...others].flatMap(reply => reply?.rows ?? [])
+  return replies
+}
+
+function sendValues(client: Client, table: PreparedTable, values: readonly unknown[]): Promise<pg.QueryArrayResult>[] {
+  const width = table.casts.length
+  const replies: Promise<pg.QueryArrayResult>[] = []
+  for (let from = 0; from < values.length; ) {
+    const left = (values.length - from) / width
+    const size = left <= EXACT_VALUES ? left : Math.min(MAX_VALUES, left - (left % EXACT_VALUES))
+    const name = `${table.name}_${size}`
+    const part = values.slice(from, from + size * width)
+    replies.push(client.query({ name, text: valuesTextOf(table, size), values: part, rowMode: 'array' }))
+    from += size * width
+  }
+  return replies
 }
 
 const texts = new WeakMap<PreparedTable, string>()
@@ -43,6 +69,22 @@ function textOf(table: PreparedTable): string {
   const lists = table.casts.map((cast, index) => `$${index + 1}::${cast}[]`)
   const text = `${table.head}select * from unnest(${lists.join(', ')})${table.tail}`
   texts.set(table, text)
+  return text
+}
+
+const valuesTexts = new WeakMap<PreparedTable, Map<number, string>>()
+
+function valuesTextOf(table: PreparedTable, rows: number): string {
+  const known = valuesTexts.get(table) ?? new Map<number, string>()
+  valuesTexts.set(table, known)
+  let text = known.get(rows)
+  if (text === undefined) {
+    const width = table.casts.length
+    const row = (index: number) =>
+      `(${table.casts.map((cast, at) => `$${index * width + at + 1}::${cast}`).join(', ')})`
+    text = `${table.head}values ${Array.from({ length: rows }, (_, index) => row(index)).join(', ')}${table.tail}`
+    known.set(rows, text)
+  }
   return text
 }
 

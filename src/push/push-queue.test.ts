@@ -146,6 +146,23 @@ describe('widgets apart', () => {
   })
 })
 
+test('divided rounds are of one project, and the next one of it waits until that is written', () => {
+  const queue = new PushQueue<WaitingPush>(undefined, true)
+  const [a1, b1, a2, b2] = [waiting('a', '1'), waiting('b', '1'), waiting('a', '2'), waiting('b', '1')]
+  for (const each of [a1, b1, a2]) queue.add(each)
+  const first = queue.takeShared()
+  expect(first?.members).toEqual([a1, a2])
+  queue.add(b2)
+  const a3 = waiting('a', '1')
+  queue.add(a3)
+  const second = queue.takeShared()
+  expect(second?.members).toEqual([b1, b2])
+  expect(queue.takeShared()).toBeNull()
+  if (first) queue.releaseShared(first)
+  expect(queue.takeShared()?.members).toEqual([a3])
+  expect([queue.takeShared(), queue.size]).toEqual([null, 0])
+})
+
 test('what has waited too long is given back, in each kind of line by its own time', () => {
   const queue = new PushQueue()
   queue.release('p/held', true, 0)

@@ -49,6 +49,9 @@ const projectOf = (widget: string) => widget.slice(0, widget.indexOf('/'))
 
 export class PushQueue<W extends WaitingPush> {
   readonly #limits: WaitingLimits
+  readonly #isDivided: boolean
+  /** Where rounds are divided: projects whose round is being written. */
+  readonly #written = new Set<string>()
   /** By project, the one whose turn is next first. */
   readonly #shared = new Map<string, W[]>()
   readonly #apart = new Map<string, ApartLine<W>>()
@@ -58,8 +61,10 @@ export class PushQueue<W extends WaitingPush> {
   readonly #total = { pushes: 0, points: 0 }
   readonly #byProject = new Map<string, { pushes: number; points: number }>()
 
-  constructor(limits: WaitingLimits = WAITING_LIMITS) {
+  /** `isDivided`: each round of the shared line is of one project, and several may be written at once. */
+  constructor(limits: WaitingLimits = WAITING_LIMITS, isDivided = false) {
     this.#limits = limits
+    this.#isDivided = isDivided
   }
 
   get size(): number {
@@ -83,10 +88,14 @@ export class PushQueue<W extends WaitingPush> {
     return true
   }
 
-  /** The next round of the shared line; null when nothing waits there. */
+  /**
+   * The next round of the shared line; null when nothing waits there. Where rounds are divided: of a project of which none is being written,
+   * until `releaseShared`.
+   */
   takeShared(): RoundSelection<W> | null {
-    if (this.#shared.size === 0) return null
-    const taken = this.#take(this.#candidates(), null)
+    const candidates = this.#isDivided ? this.#ofOneProject() : this.#candidates()
+    if (candidates.length === 0) return null
+    const taken = this.#take(candidates, null)
     const byProject = new Map<string, number>()
     for (const { push } of taken.members) byProject.set(push.projectId, (byProject.get(push.projectId) ?? 0) + 1)
     for (const [projectId, number] of byProject) {
@@ -96,6 +105,11 @@ export class PushQueue<W extends WaitingPush> {
       if (rest.length > 0) this.#shared.set(projectId, rest)
     }
     return taken
+  }
+
+  /** A round of the shared line was written, or was not: the next one of its project may be taken. */
+  releaseShared({ members }: RoundSelection<W>): void {
+    if (this.#isDivided) for (const { push } of members) this.#written.delete(push.projectId)
   }
 
   /** Whether a round can be taken apart now. */
@@ -190,6 +204,15 @@ export class PushQueue<W extends WaitingPush> {
     const members = waiting.slice(0, taken)
     for (const member of members) this.#count(member, -1)
     return { members, round, widget }
+  }
+
+  #ofOneProject(): W[] {
+    for (const [projectId, line] of this.#shared) {
+      if (this.#written.has(projectId)) continue
+      this.#written.add(projectId)
+      return line.slice(0, ROUND.pushes)
+    }
+    return []
   }
 
   /** One push of each project in turn, at most as many as a round takes. */

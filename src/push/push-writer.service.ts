@@ -1,6 +1,7 @@
 // Commits pushes in groups: all that wait go together in one transaction, and each is acknowledged after its commit only.
 import { AppError } from '../base/errors.ts'
 import { type Connection, createPipeline, type Pool } from '../database/client.ts'
+import { selectIsDistributed } from '../database/distribution/facts.ts'
 import { isLocked, isLostConnection, locked, sqlStateOf, unavailable } from '../database/failure.ts'
 import type { Platform } from '../request/context.ts'
 import { type ChangeNotices, createChangeNotices } from './change-notices.ts'
@@ -19,6 +20,8 @@ import { buildRound, type QueuedPush } from './round.ts'
 
 /** One connection for the shared line, and so many for widgets that are kept apart. */
 const APART = 2
+/** Connections for the shared line of a distributed database: so many projects are written at once. */
+const SHARED_WHERE_DIVIDED = 4
 /** A row that somebody else holds is waited for so long, once: then its widget is kept apart. */
 const WAITS = { connectMs: 1_500, lockMs: 1_000 }
 /** Nobody waits longer than this for a database that does not answer, or behind a widget that is blocked; */
@@ -36,12 +39,20 @@ export interface PushWriterOptions {
   readonly gateway: Platform
   readonly connection: Connection
   readonly limits?: WaitingLimits
+  /** Tables are distributed by project: a round of several would be a commit in two phases on several servers. */
+  readonly isDistributed?: boolean
+}
+
+/** The writer, which has asked the database whether it is distributed. */
+export async function startPushWriter(gateway: Platform, connection: Connection): Promise<PushWriter> {
+  return new PushWriter({ gateway, connection, isDistributed: await selectIsDistributed(gateway.pool) })
 }
 
 /**
  * Pushes wait in the shared line. A round that cannot be written because something holds a row is given up after a second, and each of
  * its widgets is set apart, to be written by itself: so the one whose row is held (and its own later pushes, which keep their order)
- * waits alone. It goes back to the shared line when it could be written.
+ * waits alone. It goes back to the shared line when it could be written. On a distributed database each round is of one project, and rounds of
+ * several projects are written side by side.
  */
 export class PushWriter {
   readonly #gateway: Platform
@@ -51,20 +62,24 @@ export class PushWriter {
   readonly #notices: ChangeNotices
   readonly #queue: PushQueue<PendingPush>
   readonly #sweep: NodeJS.Timeout
-  #shared: Promise<void> | null = null
+  readonly #shared = new Set<Promise<void>>()
+  readonly #mostShared: number
+  #sharedWorkers = 0
   readonly #apart = new Set<Promise<void>>()
   #apartWorkers = 0
   #refusing: Promise<void> | null = null
   #isClosed = false
 
-  constructor({ gateway, connection, limits = WAITING_LIMITS }: PushWriterOptions) {
+  constructor({ gateway, connection, limits = WAITING_LIMITS, isDistributed = false }: PushWriterOptions) {
     const { isAnswering } = gateway.database
     this.#gateway = gateway
     this.#limits = limits
-    this.#pool = createPipeline(connection, gateway.log, 1 + APART, { ...WAITS, isAnswering })
+    this.#mostShared = isDistributed ? SHARED_WHERE_DIVIDED : 1
+    this.#pool = createPipeline(connection, gateway.log, this.#mostShared + APART, { ...WAITS, isAnswering })
+    if (isDistributed) this.#pool.on('connect', client => void Object.assign(client, { sendsValues: true }))
     this.#rounds = new RoundCommitter(gateway, this.#pool)
     this.#notices = createChangeNotices(gateway.bus)
-    this.#queue = new PushQueue<PendingPush>(limits)
+    this.#queue = new PushQueue<PendingPush>(limits, isDistributed)
     this.#sweep = setInterval(() => {
       this.#refusing ??= this.#refuseLate().finally(() => {
         this.#refusing = null
@@ -85,7 +100,7 @@ export class PushWriter {
         const message = `Too many pushes wait to be written (at most ${pushes}, or ${points} points). Try again.`
         return reject(new AppError('UNAVAILABLE', message, { retryAfter: 1 }))
       }
-      this.#shared ??= this.#workShared()
+      this.#wakeShared()
       this.#wakeApart()
     })
   }
@@ -97,18 +112,29 @@ export class PushWriter {
   /** Waits until everything that was taken is committed or refused, then closes the connections. */
   async close(): Promise<void> {
     this.#isClosed = true
-    while (this.#shared || this.#apart.size > 0) await Promise.all([this.#shared, ...this.#apart])
+    while (this.#shared.size > 0 || this.#apart.size > 0) await Promise.all([...this.#shared, ...this.#apart])
     clearInterval(this.#sweep)
     await this.#refusing
     this.#notices.flush()
     await this.#pool.end()
   }
 
+  #wakeShared(): void {
+    if (this.#sharedWorkers === this.#mostShared) return
+    this.#sharedWorkers++
+    const work = this.#workShared().finally(() => this.#shared.delete(work))
+    this.#shared.add(work)
+  }
+
   async #workShared(): Promise<void> {
     // Everything of this turn of the event loop joins the round.
     await new Promise(setImmediate)
-    for (let taken = this.#queue.takeShared(); taken; taken = this.#queue.takeShared()) await this.#settle(taken)
-    this.#shared = null
+    for (let taken = this.#queue.takeShared(); taken; taken = this.#queue.takeShared()) {
+      await this.#settle(taken)
+      this.#queue.releaseShared(taken)
+    }
+    // At once: what is added from now on needs another one.
+    this.#sharedWorkers--
   }
 
   async #workApart(): Promise<void> {

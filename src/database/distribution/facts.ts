@@ -1,7 +1,7 @@
 // What decides whether a table can be distributed, asked of the catalogue: a table of a later release is in it without a word here.
 import type { Pool } from '../client.ts'
 
-export interface ColumnFacts {
+interface ColumnFacts {
   readonly name: string
   /** `bigint`. */
   readonly type: string
@@ -10,13 +10,13 @@ export interface ColumnFacts {
 }
 
 /** A primary key, a unique constraint or index, or an exclusion constraint. */
-export interface UniqueFacts {
+interface UniqueFacts {
   readonly name: string
   /** Of it; an expression has no name and is left out. */
   readonly columns: readonly string[]
 }
 
-export interface ForeignKeyFacts {
+interface ForeignKeyFacts {
   readonly name: string
   readonly columns: readonly string[]
   readonly target: string
