@@ -2227,6 +2227,14 @@ export type DataEndQueryVariables = Exact<{
 
 export type DataEndQuery = { widget: { id: string, report: { id: string, period: { timeZone: string }, metrics: Array<{ coverage: { lastPointAt: string | null } }> } | null } | null };
 
+export type ShownDaysQueryVariables = Exact<{
+  id: string | number;
+  period?: PeriodInput | null | undefined;
+}>;
+
+
+export type ShownDaysQuery = { widget: { id: string, report: { id: string, period: { firstDay: string, lastDay: string } } | null } | null };
+
 export type PointPushMutationVariables = Exact<{
   input: PushInput;
 }>;
@@ -2241,19 +2249,19 @@ export type PointDeleteMutationVariables = Exact<{
 
 export type PointDeleteMutation = { deletePoints: { deleted: number, widget: { id: string } } | null };
 
-export type ProjectSettingsFragment = { id: string, name: string, timeZone: string, weekStart: number, workingDays: Array<number>, yearStart: { month: number, day: number }, holidays: Array<{ day: string, name: string | null }> };
+export type ProjectSettingsFragment = { id: string, name: string, timeZone: string, weekStart: number, queryCacheMinutes: number, workingDays: Array<number>, yearStart: { month: number, day: number }, holidays: Array<{ day: string, name: string | null }> };
 
 export type ProjectPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ProjectPageQuery = { project: { id: string, name: string, timeZone: string, weekStart: number, workingDays: Array<number>, yearStart: { month: number, day: number }, holidays: Array<{ day: string, name: string | null }> } | null };
+export type ProjectPageQuery = { project: { id: string, name: string, timeZone: string, weekStart: number, queryCacheMinutes: number, workingDays: Array<number>, yearStart: { month: number, day: number }, holidays: Array<{ day: string, name: string | null }> } | null };
 
 export type ProjectSaveMutationVariables = Exact<{
   input: UpdateProjectInput;
 }>;
 
 
-export type ProjectSaveMutation = { updateProject: { project: { id: string, name: string, timeZone: string, weekStart: number, workingDays: Array<number>, yearStart: { month: number, day: number }, holidays: Array<{ day: string, name: string | null }> } } | null };
+export type ProjectSaveMutation = { updateProject: { project: { id: string, name: string, timeZone: string, weekStart: number, queryCacheMinutes: number, workingDays: Array<number>, yearStart: { month: number, day: number }, holidays: Array<{ day: string, name: string | null }> } } | null };
 
 export type ProjectCalendarsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2454,7 +2462,9 @@ export type ShareRevokeMutation = { revokeShare: { share: { id: string, revokedA
 
 export type CallAnswerFragment = { ok: boolean, data: unknown, error: { code: string, message: string } | null, requests: Array<{ name: string, method: HttpMethod, url: string, status: number | null, ok: boolean, attempts: number, durationMs: number, fromCache: boolean, data: unknown, error: { message: string } | null }> };
 
-export type FeedFieldsFragment = { id: string, name: string, rows: string | null, filter: string | null, key: string | null, history: FeedHistory, variables: unknown, hook: HookKind, hookUrl?: string | null, hookVerifyToken?: string | null, cron: string | null, timeZone: string, paused: boolean, stale: boolean | null, nextRunAt: string | null, lastSuccessAt: string | null, source: { name: string } | null, widget: { id: string, title: string } | null, metrics: Array<{ name: string, value: string, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } | null }>, dimensions: Array<{ name: string, value: string }>, hookDelivery: { header: string | null, path: string | null } | null, hookSignature: { header: string, algorithm: HookAlgorithm, encoding: HookEncoding, prefix: string, signs: string, timestampHeader: string | null, toleranceSeconds: number } | null, hookChallenge: { from: HookChallengePlace, name: string, reply: HookChallengeReply, replyName: string } | null, runs: Array<{ id: string, cause: FeedRunCause, state: FeedRunState, queuedAt: string, startedAt: string | null, durationMs: number | null, rows: number, points: number, skipped: number, truncated: boolean, problems: Array<string>, error: { message: string } | null }> };
+export type FeedWidgetFragment = { id: string, title: string, dimensions: Array<{ name: string }> };
+
+export type FeedFieldsFragment = { id: string, name: string, rows: string | null, filter: string | null, key: string | null, history: FeedHistory, variables: unknown, hook: HookKind, hookUrl?: string | null, hookVerifyToken?: string | null, cron: string | null, timeZone: string, paused: boolean, stale: boolean | null, nextRunAt: string | null, lastSuccessAt: string | null, source: { name: string } | null, widget: { id: string, title: string, dimensions: Array<{ name: string }> } | null, metrics: Array<{ name: string, value: string, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } | null }>, dimensions: Array<{ name: string, value: string }>, hookDelivery: { header: string | null, path: string | null } | null, hookSignature: { header: string, algorithm: HookAlgorithm, encoding: HookEncoding, prefix: string, signs: string, timestampHeader: string | null, toleranceSeconds: number } | null, hookChallenge: { from: HookChallengePlace, name: string, reply: HookChallengeReply, replyName: string } | null, runs: Array<{ id: string, cause: FeedRunCause, state: FeedRunState, queuedAt: string, startedAt: string | null, durationMs: number | null, rows: number, points: number, skipped: number, truncated: boolean, problems: Array<string>, error: { message: string } | null }> };
 
 export type SourceListQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2467,7 +2477,7 @@ export type SourcePageQueryVariables = Exact<{
 }>;
 
 
-export type SourcePageQuery = { source: { id: string, name: string, description: string | null, secretNames: Array<string>, version: number, grantState: SourceGrantState | null, requests: Array<{ name: string, method: HttpMethod, url: string, headers: unknown, params: unknown, json: unknown, data: unknown, auth: unknown, after: Array<string>, attempts: number, maxWaitSeconds: number, timeoutMs: number, failOnStatus: boolean, safe: boolean, private: boolean, cacheSeconds: number, reads: ReplyFormat | null, charset: string | null, pagination: { kind: PaginationKind, itemsPath: string | null, maxPages: number, param: string, start: number, size: number | null, sizeParam: string | null, into: string | null, cursorPath: string | null, cursorHeader: string | null, morePath: string | null } | null }>, feeds: Array<{ id: string, name: string, rows: string | null, filter: string | null, key: string | null, history: FeedHistory, variables: unknown, hook: HookKind, hookUrl?: string | null, hookVerifyToken?: string | null, cron: string | null, timeZone: string, paused: boolean, stale: boolean | null, nextRunAt: string | null, lastSuccessAt: string | null, source: { name: string } | null, widget: { id: string, title: string } | null, metrics: Array<{ name: string, value: string, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } | null }>, dimensions: Array<{ name: string, value: string }>, hookDelivery: { header: string | null, path: string | null } | null, hookSignature: { header: string, algorithm: HookAlgorithm, encoding: HookEncoding, prefix: string, signs: string, timestampHeader: string | null, toleranceSeconds: number } | null, hookChallenge: { from: HookChallengePlace, name: string, reply: HookChallengeReply, replyName: string } | null, runs: Array<{ id: string, cause: FeedRunCause, state: FeedRunState, queuedAt: string, startedAt: string | null, durationMs: number | null, rows: number, points: number, skipped: number, truncated: boolean, problems: Array<string>, error: { message: string } | null }> }> } | null };
+export type SourcePageQuery = { source: { id: string, name: string, description: string | null, secretNames: Array<string>, version: number, grantState: SourceGrantState | null, requests: Array<{ name: string, method: HttpMethod, url: string, headers: unknown, params: unknown, json: unknown, data: unknown, auth: unknown, after: Array<string>, attempts: number, maxWaitSeconds: number, timeoutMs: number, failOnStatus: boolean, safe: boolean, private: boolean, cacheSeconds: number, reads: ReplyFormat | null, charset: string | null, pagination: { kind: PaginationKind, itemsPath: string | null, maxPages: number, param: string, start: number, size: number | null, sizeParam: string | null, into: string | null, cursorPath: string | null, cursorHeader: string | null, morePath: string | null } | null }>, feeds: Array<{ id: string, name: string, rows: string | null, filter: string | null, key: string | null, history: FeedHistory, variables: unknown, hook: HookKind, hookUrl?: string | null, hookVerifyToken?: string | null, cron: string | null, timeZone: string, paused: boolean, stale: boolean | null, nextRunAt: string | null, lastSuccessAt: string | null, source: { name: string } | null, widget: { id: string, title: string, dimensions: Array<{ name: string }> } | null, metrics: Array<{ name: string, value: string, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } | null }>, dimensions: Array<{ name: string, value: string }>, hookDelivery: { header: string | null, path: string | null } | null, hookSignature: { header: string, algorithm: HookAlgorithm, encoding: HookEncoding, prefix: string, signs: string, timestampHeader: string | null, toleranceSeconds: number } | null, hookChallenge: { from: HookChallengePlace, name: string, reply: HookChallengeReply, replyName: string } | null, runs: Array<{ id: string, cause: FeedRunCause, state: FeedRunState, queuedAt: string, startedAt: string | null, durationMs: number | null, rows: number, points: number, skipped: number, truncated: boolean, problems: Array<string>, error: { message: string } | null }> }> } | null };
 
 export type SourceConsentStartMutationVariables = Exact<{
   id: string | number;
@@ -2504,10 +2514,12 @@ export type SourceTestMutationVariables = Exact<{
 
 export type SourceTestMutation = { testSource: { ok: boolean, data: unknown, error: { code: string, message: string } | null, requests: Array<{ name: string, method: HttpMethod, url: string, status: number | null, ok: boolean, attempts: number, durationMs: number, fromCache: boolean, data: unknown, error: { message: string } | null }> } | null };
 
-export type SourceWidgetsQueryVariables = Exact<{ [key: string]: never; }>;
+export type FeedWidgetsQueryVariables = Exact<{
+  search?: string | null | undefined;
+}>;
 
 
-export type SourceWidgetsQuery = { widgets: { edges: Array<{ node: { id: string, title: string, dimensions: Array<{ name: string }> } }> } | null };
+export type FeedWidgetsQuery = { widgets: { totalCount: number, nodes: Array<{ id: string, title: string, dimensions: Array<{ name: string }> }> } | null };
 
 export type FeedSaveMutationVariables = Exact<{
   input: SaveFeedInput;
@@ -2515,7 +2527,7 @@ export type FeedSaveMutationVariables = Exact<{
 }>;
 
 
-export type FeedSaveMutation = { saveFeed: { feed: { id: string, name: string, rows: string | null, filter: string | null, key: string | null, history: FeedHistory, variables: unknown, hook: HookKind, hookUrl?: string | null, hookVerifyToken?: string | null, cron: string | null, timeZone: string, paused: boolean, stale: boolean | null, nextRunAt: string | null, lastSuccessAt: string | null, source: { name: string } | null, widget: { id: string, title: string } | null, metrics: Array<{ name: string, value: string, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } | null }>, dimensions: Array<{ name: string, value: string }>, hookDelivery: { header: string | null, path: string | null } | null, hookSignature: { header: string, algorithm: HookAlgorithm, encoding: HookEncoding, prefix: string, signs: string, timestampHeader: string | null, toleranceSeconds: number } | null, hookChallenge: { from: HookChallengePlace, name: string, reply: HookChallengeReply, replyName: string } | null, runs: Array<{ id: string, cause: FeedRunCause, state: FeedRunState, queuedAt: string, startedAt: string | null, durationMs: number | null, rows: number, points: number, skipped: number, truncated: boolean, problems: Array<string>, error: { message: string } | null }> } } | null };
+export type FeedSaveMutation = { saveFeed: { feed: { id: string, name: string, rows: string | null, filter: string | null, key: string | null, history: FeedHistory, variables: unknown, hook: HookKind, hookUrl?: string | null, hookVerifyToken?: string | null, cron: string | null, timeZone: string, paused: boolean, stale: boolean | null, nextRunAt: string | null, lastSuccessAt: string | null, source: { name: string } | null, widget: { id: string, title: string, dimensions: Array<{ name: string }> } | null, metrics: Array<{ name: string, value: string, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null } | null }>, dimensions: Array<{ name: string, value: string }>, hookDelivery: { header: string | null, path: string | null } | null, hookSignature: { header: string, algorithm: HookAlgorithm, encoding: HookEncoding, prefix: string, signs: string, timestampHeader: string | null, toleranceSeconds: number } | null, hookChallenge: { from: HookChallengePlace, name: string, reply: HookChallengeReply, replyName: string } | null, runs: Array<{ id: string, cause: FeedRunCause, state: FeedRunState, queuedAt: string, startedAt: string | null, durationMs: number | null, rows: number, points: number, skipped: number, truncated: boolean, problems: Array<string>, error: { message: string } | null }> } } | null };
 
 export type FeedRunNowMutationVariables = Exact<{
   name: string;
@@ -2536,7 +2548,7 @@ export type ClientListQueryVariables = Exact<{
 }>;
 
 
-export type ClientListQuery = { clients: { nodes: Array<{ id: string, name: string, clientId: string, scopes: Array<Scope>, allowedIps: Array<string> | null, createdAt: string, lastUsedAt: string | null, revokedAt: string | null, publicKeys: Array<{ kid: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+export type ClientListQuery = { clients: { nodes: Array<{ id: string, name: string, clientId: string, scopes: Array<Scope>, allowedIps: Array<string> | null, allowedEvents: Array<string> | null, createdAt: string, lastUsedAt: string | null, revokedAt: string | null, publicKeys: Array<{ kid: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type ClientCreateMutationVariables = Exact<{
   input: CreateClientInput;
@@ -2564,7 +2576,7 @@ export type TokenListQueryVariables = Exact<{
 }>;
 
 
-export type TokenListQuery = { tokens: { edges: Array<{ node: { id: string, name: string, hint: string, scopes: Array<Scope>, allowedIps: Array<string> | null, widgetIds: Array<string> | null, where: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+export type TokenListQuery = { tokens: { edges: Array<{ node: { id: string, name: string, hint: string, scopes: Array<Scope>, allowedIps: Array<string> | null, allowedEvents: Array<string> | null, autoCreate: boolean, widgetIds: Array<string> | null, where: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type TokenCreateMutationVariables = Exact<{
   input: CreateTokenInput;
@@ -3203,6 +3215,7 @@ export const ProjectSettingsFragmentDoc = new TypedDocumentString(`
     month
     day
   }
+  queryCacheMinutes
   workingDays
   holidays {
     day
@@ -3309,6 +3322,15 @@ export const CallAnswerFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"CallAnswer"}) as unknown as TypedDocumentString<CallAnswerFragment, unknown>;
+export const FeedWidgetFragmentDoc = new TypedDocumentString(`
+    fragment FeedWidget on Widget {
+  id
+  title
+  dimensions {
+    name
+  }
+}
+    `, {"fragmentName":"FeedWidget"}) as unknown as TypedDocumentString<FeedWidgetFragment, unknown>;
 export const FeedFieldsFragmentDoc = new TypedDocumentString(`
     fragment FeedFields on Feed {
   id
@@ -3317,8 +3339,7 @@ export const FeedFieldsFragmentDoc = new TypedDocumentString(`
     name
   }
   widget {
-    id
-    title
+    ...FeedWidget
   }
   rows
   filter
@@ -3387,6 +3408,13 @@ export const FeedFieldsFragmentDoc = new TypedDocumentString(`
   unit
   minimumFractionDigits
   maximumFractionDigits
+}
+fragment FeedWidget on Widget {
+  id
+  title
+  dimensions {
+    name
+  }
 }`, {"fragmentName":"FeedFields"}) as unknown as TypedDocumentString<FeedFieldsFragment, unknown>;
 export const WidgetSettingsFragmentDoc = new TypedDocumentString(`
     fragment WidgetSettings on Widget {
@@ -5129,6 +5157,20 @@ export const DataEndDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DataEndQuery, DataEndQueryVariables>;
+export const ShownDaysDocument = new TypedDocumentString(`
+    query ShownDays($id: ID!, $period: PeriodInput) {
+  widget(id: $id) {
+    id
+    report(period: $period, compare: []) {
+      id
+      period {
+        firstDay
+        lastDay
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ShownDaysQuery, ShownDaysQueryVariables>;
 export const PointPushDocument = new TypedDocumentString(`
     mutation PointPush($input: PushInput!) {
   push(input: $input) {
@@ -5171,6 +5213,7 @@ export const ProjectPageDocument = new TypedDocumentString(`
     month
     day
   }
+  queryCacheMinutes
   workingDays
   holidays {
     day
@@ -5194,6 +5237,7 @@ export const ProjectSaveDocument = new TypedDocumentString(`
     month
     day
   }
+  queryCacheMinutes
   workingDays
   holidays {
     day
@@ -5774,6 +5818,13 @@ export const SourcePageDocument = new TypedDocumentString(`
   minimumFractionDigits
   maximumFractionDigits
 }
+fragment FeedWidget on Widget {
+  id
+  title
+  dimensions {
+    name
+  }
+}
 fragment FeedFields on Feed {
   id
   name
@@ -5781,8 +5832,7 @@ fragment FeedFields on Feed {
     name
   }
   widget {
-    id
-    title
+    ...FeedWidget
   }
   rows
   filter
@@ -5909,21 +5959,22 @@ export const SourceTestDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<SourceTestMutation, SourceTestMutationVariables>;
-export const SourceWidgetsDocument = new TypedDocumentString(`
-    query SourceWidgets {
-  widgets(first: 500) {
-    edges {
-      node {
-        id
-        title
-        dimensions {
-          name
-        }
-      }
+export const FeedWidgetsDocument = new TypedDocumentString(`
+    query FeedWidgets($search: String) {
+  widgets(first: 50, search: $search, orderBy: {field: TITLE}) {
+    totalCount
+    nodes {
+      ...FeedWidget
     }
   }
 }
-    `) as unknown as TypedDocumentString<SourceWidgetsQuery, SourceWidgetsQueryVariables>;
+    fragment FeedWidget on Widget {
+  id
+  title
+  dimensions {
+    name
+  }
+}`) as unknown as TypedDocumentString<FeedWidgetsQuery, FeedWidgetsQueryVariables>;
 export const FeedSaveDocument = new TypedDocumentString(`
     mutation FeedSave($input: SaveFeedInput!, $mayManage: Boolean! = true) {
   saveFeed(input: $input) {
@@ -5939,6 +5990,13 @@ export const FeedSaveDocument = new TypedDocumentString(`
   minimumFractionDigits
   maximumFractionDigits
 }
+fragment FeedWidget on Widget {
+  id
+  title
+  dimensions {
+    name
+  }
+}
 fragment FeedFields on Feed {
   id
   name
@@ -5946,8 +6004,7 @@ fragment FeedFields on Feed {
     name
   }
   widget {
-    id
-    title
+    ...FeedWidget
   }
   rows
   filter
@@ -6040,6 +6097,7 @@ export const ClientListDocument = new TypedDocumentString(`
       clientId
       scopes
       allowedIps
+      allowedEvents
       publicKeys {
         kid
       }
@@ -6098,6 +6156,8 @@ export const TokenListDocument = new TypedDocumentString(`
         hint
         scopes
         allowedIps
+        allowedEvents
+        autoCreate
         widgetIds
         where
         createdAt

@@ -21,7 +21,7 @@ export function CallAnswer({ answer }: { answer: CallAnswerFragment }) {
             label={`Reply of ${request.name}`}
             // Pages are put together: the data of the last one are those of the source.
             value={at === answer.requests.length - 1 ? answer.data : request.data}
-            pick={steps => setPicked({ request: request.name, steps })}
+            pick={steps => setPicked({ request: request.name, steps, isOfSource: at === answer.requests.length - 1 })}
           />
         </details>
       ))}

@@ -51,7 +51,7 @@ export interface FeedDraft {
   readonly hookChallenge: HookChallengeInput | null
 }
 
-const emptyMetric: FeedMetricDraft = { id: 0, name: '', value: '', style: '', unit: '' }
+export const emptyMetric: FeedMetricDraft = { id: 0, name: '', value: '', style: '', unit: '' }
 
 const newFeed: FeedDraft = {
   id: null,

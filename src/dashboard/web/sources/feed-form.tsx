@@ -1,13 +1,15 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import type { ApiError } from '../api/api-error.ts'
-import { useAsk, useSend } from '../api/ask.ts'
+import { useSend } from '../api/ask.ts'
 import type { FeedFieldsFragment, FeedHistory } from '../gql/graphql.ts'
 import { SaveBar } from '../parts/save-bar.tsx'
 import { ChoiceControl } from './controls.tsx'
 import { type FeedDraft, toFeedDraft, toFeedInput } from './feed-draft.ts'
 import { FeedHookFields } from './feed-hook-fields.tsx'
 import { FeedMetricRows } from './feed-metric-rows.tsx'
-import { askWidgetTitles, saveFeed } from './operations.ts'
+import { type PickedPath, withPick } from './feed-pick.ts'
+import { FeedWidgetFields, useFeedWidget } from './feed-widget-choice.tsx'
+import { saveFeed } from './operations.ts'
 import { readObject } from './request-draft.ts'
 import { TemplateControl } from './template-control.tsx'
 import { VariableFields } from './variable-fields.tsx'
@@ -34,18 +36,22 @@ interface FeedFormProps {
   readonly variableNames: readonly string[]
   /** Null: a new one. */
   readonly feed: FeedFieldsFragment | null
+  /** What was picked for it in a reply last. */
+  readonly pick: PickedPath | null
   done(): void
 }
 
 /** Where the rows of a source go, when, and who may send some by webhook. */
-export function FeedForm({ source, variableNames, feed, done }: FeedFormProps) {
-  const { data } = useAsk(askWidgetTitles, {})
+export function FeedForm({ source, variableNames, feed, pick, done }: FeedFormProps) {
+  const choice = useFeedWidget(feed?.widget ?? null)
   const { send, sending, errors } = useSend(saveFeed)
   const [draft, setDraft] = useState(() => toFeedDraft(feed))
   const [variables, setVariables] = useState(() => textOfVariables(draft))
   const [saved, setSaved] = useState(false)
-  const widgets = (data?.widgets?.edges ?? []).flatMap(edge => edge?.node ?? [])
-  const widgetId = draft.widgetId || (widgets[0]?.id ?? '')
+  useEffect(() => {
+    if (pick) setDraft(before => withPick(before, pick))
+  }, [pick])
+  const widgetId = choice.widget?.id ?? ''
   const values = readObject(variables)
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -58,7 +64,7 @@ export function FeedForm({ source, variableNames, feed, done }: FeedFormProps) {
     done()
   }
   const shownErrors: readonly ApiError[] = errors
-  const dimensions = widgets.find(({ id }) => id === widgetId)?.dimensions ?? []
+  const dimensions = choice.widget?.dimensions ?? []
   return (
     <form className="stack" onSubmit={submit} aria-label={feed ? `Feed ${feed.name}` : 'New feed'}>
       <div className="fields">
@@ -74,12 +80,7 @@ export function FeedForm({ source, variableNames, feed, done }: FeedFormProps) {
             change={text => setDraft({ ...draft, [name]: text })}
           />
         ))}
-        <ChoiceControl
-          label="Widget"
-          value={widgetId}
-          options={Object.fromEntries(widgets.map(widget => [widget.id, widget.title]))}
-          change={id => setDraft({ ...draft, widgetId: id, dimensions: [] })}
-        />
+        <FeedWidgetFields choice={choice} change={() => setDraft({ ...draft, dimensions: [] })} />
         <ChoiceControl
           label="A run"
           value={draft.history}

@@ -1,3 +1,4 @@
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useSend } from '../api/ask.ts'
 import type { FeedFieldsFragment, FeedRunState } from '../gql/graphql.ts'
 import { Confirm } from '../parts/confirm.tsx'
@@ -6,12 +7,20 @@ import { Scroll } from '../parts/scroll.tsx'
 import { useMay } from '../session/viewer.ts'
 import { routeTo } from '../shell/route.ts'
 import { FeedForm } from './feed-form.tsx'
+import type { PickedPath } from './feed-pick.ts'
 import { deleteFeed, runFeed } from './operations.ts'
 import { type Source, toDraft } from './request-draft.ts'
 import { variablesOf } from './template-names.ts'
 
+interface FeedsSectionProps {
+  readonly source: Source
+  /** What was picked in a reply last. */
+  readonly pick: PickedPath | null
+  again(): void
+}
+
 /** The feeds of a source, and their last runs. */
-export function FeedsSection({ source, again }: { source: Source; again: () => void }) {
+export function FeedsSection({ source, pick, again }: FeedsSectionProps) {
   const mayManage = useMay('MANAGE')
   const variableNames = variablesOf(source.requests.map(request => toDraft(request, 0).request))
   return (
@@ -31,14 +40,27 @@ export function FeedsSection({ source, again }: { source: Source; again: () => v
         />
       ))}
       {mayManage && (
-        <details>
-          <summary>
-            <h3>New feed</h3>
-          </summary>
-          <FeedForm source={source.name} variableNames={variableNames} feed={null} done={again} />
-        </details>
+        <NewFeed pick={pick}>
+          <FeedForm source={source.name} variableNames={variableNames} feed={null} pick={pick} done={again} />
+        </NewFeed>
       )}
     </section>
+  )
+}
+
+/** Opened by what is picked for it, too. */
+function NewFeed({ pick, children }: { pick: PickedPath | null; children: ReactNode }) {
+  const details = useRef<HTMLDetailsElement>(null)
+  useEffect(() => {
+    if (pick && details.current) details.current.open = true
+  }, [pick])
+  return (
+    <details ref={details}>
+      <summary>
+        <h3>New feed</h3>
+      </summary>
+      {children}
+    </details>
   )
 }
 
@@ -96,7 +118,7 @@ function Feed({ feed, mayManage, source, variableNames, again }: FeedProps) {
       {mayManage && (
         <details>
           <summary>Change {feed.name}</summary>
-          <FeedForm source={source} variableNames={variableNames} feed={feed} done={again} />
+          <FeedForm source={source} variableNames={variableNames} feed={feed} pick={null} done={again} />
         </details>
       )}
       <Runs feed={feed} />

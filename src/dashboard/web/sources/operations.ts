@@ -26,6 +26,16 @@ graphql(/* GraphQL */ `
 `)
 
 graphql(/* GraphQL */ `
+  fragment FeedWidget on Widget {
+    id
+    title
+    dimensions {
+      name
+    }
+  }
+`)
+
+graphql(/* GraphQL */ `
   fragment FeedFields on Feed {
     id
     name
@@ -33,8 +43,7 @@ graphql(/* GraphQL */ `
       name
     }
     widget {
-      id
-      title
+      ...FeedWidget
     }
     rows
     filter
@@ -210,17 +219,12 @@ export const testSource = graphql(/* GraphQL */ `
   }
 `)
 
-export const askWidgetTitles = graphql(/* GraphQL */ `
-  query SourceWidgets {
-    widgets(first: 500) {
-      edges {
-        node {
-          id
-          title
-          dimensions {
-            name
-          }
-        }
+export const askFeedWidgets = graphql(/* GraphQL */ `
+  query FeedWidgets($search: String) {
+    widgets(first: 50, search: $search, orderBy: { field: TITLE }) {
+      totalCount
+      nodes {
+        ...FeedWidget
       }
     }
   }

@@ -1,11 +1,14 @@
+import { useState } from 'react'
 import { useAsk } from '../api/ask.ts'
 import { Failed, Loading } from '../parts/state.tsx'
 import { useMay } from '../session/viewer.ts'
 import { Page } from '../shell/page.tsx'
 import { routeTo, useRoute } from '../shell/route.ts'
+import type { PickedPath } from './feed-pick.ts'
 import { FeedsSection } from './feeds-section.tsx'
 import { GrantSection } from './grant.tsx'
 import { askSource, askSources } from './operations.ts'
+import { FeedPickContext } from './picked-value.tsx'
 import { SourceEditor } from './source-editor.tsx'
 
 export function SourcesPage() {
@@ -34,6 +37,7 @@ export function SourcesPage() {
 
 function Saved({ name }: { name: string }) {
   const { data, errors, again } = useAsk(askSource, { name, mayManage: useMay('MANAGE') })
+  const [pick, setPick] = useState<PickedPath | null>(null)
   const source = data?.source
   if (!source) {
     if (errors.length > 0) return <Failed errors={errors} again={again} />
@@ -42,8 +46,10 @@ function Saved({ name }: { name: string }) {
   return (
     <>
       <GrantSection source={source} />
-      <SourceEditor key={source.id} source={source} />
-      <FeedsSection source={source} again={again} />
+      <FeedPickContext value={setPick}>
+        <SourceEditor key={source.id} source={source} />
+      </FeedPickContext>
+      <FeedsSection key={`feeds of ${source.id}`} source={source} pick={pick} again={again} />
     </>
   )
 }
