@@ -82,6 +82,9 @@ describe.skipIf(!CHROMIUM)('the board', () => {
     await page.getByRole('combobox', { name: 'Period' }).selectOption('TODAY')
     await headline.getByText('11', { exact: true }).waitFor()
     await page.getByRole('combobox', { name: 'Period' }).selectOption('CUSTOM')
+    // They begin with what is shown.
+    expect(await page.getByRole('textbox', { name: 'From' }).inputValue()).toBe('2026-11-20')
+    expect(await page.getByRole('textbox', { name: 'Through' }).inputValue()).toBe('2026-11-20')
     await page.getByRole('textbox', { name: 'From' }).fill('2026-11-18')
     await page.getByRole('textbox', { name: 'Through' }).fill('2026-11-19')
     await page.getByRole('button', { name: 'Apply' }).click()

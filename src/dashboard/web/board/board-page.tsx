@@ -80,7 +80,7 @@ function BoardView({ board, boards, widgets, isCut, again }: BoardViewProps) {
           <BoardTabs boards={boards} current={board.id} />
           <div className="toolbar">
             <BoardFilter tags={[...new Set(widgets.flatMap(widget => widget.tags))].sort()} />
-            <PeriodPicker ownPeriod="Each widget’s own" />
+            <PeriodPicker ownPeriod="Each widget’s own" shownBy={cards[0]?.id} />
           </div>
         </>
       )}

@@ -30,3 +30,18 @@ export const askDataEnd = graphql(/* GraphQL */ `
     }
   }
 `)
+
+export const askShownDays = graphql(/* GraphQL */ `
+  query ShownDays($id: ID!, $period: PeriodInput) {
+    widget(id: $id) {
+      id
+      report(period: $period, compare: []) {
+        id
+        period {
+          firstDay
+          lastDay
+        }
+      }
+    }
+  }
+`)

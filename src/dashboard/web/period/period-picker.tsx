@@ -1,7 +1,9 @@
 import { type FormEvent, type ReactNode, useState } from 'react'
+import { useAsk } from '../api/ask.ts'
 import { setParams, useRoute } from '../shell/route.ts'
 import { CalendarOptions } from './calendar-options.tsx'
-import { comparisonNames, ONLY_DAYS, onlyDaysOf, periodNames } from './period.ts'
+import { askShownDays } from './operations.ts'
+import { comparisonNames, ONLY_DAYS, onlyDaysOf, periodNames, periodOf } from './period.ts'
 
 const CUSTOM = 'CUSTOM'
 
@@ -13,13 +15,15 @@ export interface ShownDays {
 
 interface PeriodPickerProps {
   readonly ownPeriod: string
-  /** Days of one's own begin with these. */
-  readonly shown?: ShownDays | null
+  /** Days of one's own begin with these; `undefined`: with none. */
+  readonly shown?: ShownDays | null | undefined
+  /** Of many widgets: days of one's own begin with those that this one shows. */
+  readonly shownBy?: string | undefined
   readonly children?: ReactNode
 }
 
 /** Period and comparison; both stand in the address, so that a reload and a bookmark keep them. */
-export function PeriodPicker({ ownPeriod, shown, children }: PeriodPickerProps) {
+export function PeriodPicker({ ownPeriod, shown, shownBy, children }: PeriodPickerProps) {
   const { params } = useRoute()
   const [isChosen, setChosen] = useState(false)
   // A link may have led to days of one's own, too.
@@ -46,13 +50,8 @@ export function PeriodPicker({ ownPeriod, shown, children }: PeriodPickerProps) 
           <option value={CUSTOM}>From – through …</option>
         </select>
       </label>
-      {isPicking && (
-        <DayRange
-          key={`${params.get('from')} ${params.get('through')}`}
-          from={params.get('from') ?? shown?.firstDay ?? null}
-          through={params.get('through') ?? shown?.lastDay ?? null}
-        />
-      )}
+      {isPicking && shownBy && !params.has('from') && <DaysShownBy id={shownBy} />}
+      {isPicking && (!shownBy || params.has('from')) && <ChosenDays shown={shown} />}
       <label className="pick">
         <span>Compare with</span>
         <select value={params.get('compare') ?? ''} onChange={event => setParams({ compare: event.target.value })}>
@@ -80,6 +79,24 @@ export function DaysPicker() {
         <option value="WORKING">Working days</option>
       </select>
     </label>
+  )
+}
+
+function DaysShownBy({ id }: { id: string }) {
+  const { params } = useRoute()
+  const { data, fetching } = useAsk(askShownDays, { id, period: periodOf(params) })
+  return fetching ? null : <ChosenDays shown={data?.widget?.report?.period} />
+}
+
+function ChosenDays({ shown }: { shown: ShownDays | null | undefined }) {
+  const { params } = useRoute()
+  const [from, through] = [params.get('from'), params.get('through')]
+  return (
+    <DayRange
+      key={`${from} ${through}`}
+      from={from ?? shown?.firstDay ?? null}
+      through={through ?? shown?.lastDay ?? null}
+    />
   )
 }
 
