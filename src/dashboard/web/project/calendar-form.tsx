@@ -5,7 +5,7 @@ import { TextField, textOf } from '../parts/form.tsx'
 import { SaveBar } from '../parts/save-bar.tsx'
 import { saveCalendar } from './operations.ts'
 
-/** Years of whole weeks. Calendars of other periods are saved by the API. */
+/** Years of whole weeks. */
 export function CalendarForm() {
   const { send, sending, errors: refused } = useSend(saveCalendar)
   const [mistakes, setMistakes] = useState<readonly ApiError[]>([])

@@ -6,6 +6,7 @@ import { Scroll } from '../parts/scroll.tsx'
 import { Failed, Loading } from '../parts/state.tsx'
 import { CalendarForm } from './calendar-form.tsx'
 import { askProjectCalendars, deleteCalendar } from './operations.ts'
+import { PeriodListForm } from './period-list-form.tsx'
 
 type Calendar = NonNullable<ProjectCalendarsQuery['project']>['calendars'][number]
 
@@ -24,6 +25,7 @@ export function CalendarsSection() {
         <Loading />
       )}
       <CalendarForm />
+      <PeriodListForm />
     </section>
   )
 }

@@ -10,6 +10,7 @@ graphql(/* GraphQL */ `
       month
       day
     }
+    queryCacheMinutes
     workingDays
     holidays {
       day

@@ -71,6 +71,7 @@ function ProjectForm({ project }: { project: ProjectSettingsFragment }) {
         yearStart: { month: Number(form.get('yearStartMonth')), day: Number(form.get('yearStart')) },
         workingDays: form.getAll('workingDays').map(Number),
         holidays: [...holidays],
+        ...changedCache(textOf(form, 'queryCacheMinutes'), project),
       },
     })
     setSaved(data !== undefined)
@@ -97,6 +98,7 @@ function ProjectForm({ project }: { project: ProjectSettingsFragment }) {
           errors={errors}
         />
         <YearStartFields yearStart={project.yearStart} errors={errors} />
+        <CacheField minutes={project.queryCacheMinutes} errors={errors} />
       </div>
       <fieldset>
         <legend>Working days</legend>
@@ -125,6 +127,27 @@ function ProjectForm({ project }: { project: ProjectSettingsFragment }) {
       <SaveBar saving={sending} saved={saved} errors={errors} />
     </form>
   )
+}
+
+function CacheField({ minutes, errors }: { minutes: number; errors: readonly ApiError[] }) {
+  return (
+    <TextField
+      label="Minutes that results of queries are kept"
+      name="queryCacheMinutes"
+      type="number"
+      min={0}
+      max={1440}
+      defaultValue={minutes}
+      hint="5 to 1440; 0: not at all; empty: as the gateway has it"
+      errors={errors}
+    />
+  )
+}
+
+/** Only what was changed: the gateway's own minutes, which stand there without a choice, are not made the project's. */
+function changedCache(text: string | null, { queryCacheMinutes }: ProjectSettingsFragment) {
+  const minutes = text === null ? null : Number(text)
+  return minutes === queryCacheMinutes ? {} : { queryCacheMinutes: minutes }
 }
 
 interface YearStartProps {

@@ -5,7 +5,7 @@ import type { Scope } from '../gql/graphql.ts'
 import { LinesField, TextField, textOf } from '../parts/form.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { createClient } from './client-operations.ts'
-import { networksOf, ScopeFields } from './scope-fields.tsx'
+import { EventsField, eventsOf, networksOf, ScopeFields } from './scope-fields.tsx'
 
 /** What a client sends for its tokens; the secret is shown this one time. */
 export interface IssuedClient {
@@ -30,6 +30,7 @@ export function ClientForm({ show }: { show: (client: IssuedClient) => void }) {
         name: textOf(form, 'name') ?? '',
         scopes,
         allowedIps: networksOf(textOf(form, 'allowedIps')),
+        allowedEvents: eventsOf(textOf(form, 'allowedEvents')),
         publicKeys: pemsOf(textOf(form, 'publicKeys') ?? ''),
       },
     })
@@ -57,6 +58,7 @@ export function ClientForm({ show }: { show: (client: IssuedClient) => void }) {
           />
         </div>
         <ScopeFields errors={errors} />
+        <EventsField errors={errors} />
         <LinesField
           label="Public keys"
           name="publicKeys"

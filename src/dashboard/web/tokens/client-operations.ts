@@ -9,6 +9,7 @@ export const askClients = graphql(/* GraphQL */ `
         clientId
         scopes
         allowedIps
+        allowedEvents
         publicKeys {
           kid
         }

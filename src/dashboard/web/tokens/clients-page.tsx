@@ -71,11 +71,13 @@ function ClientTable({ clients, show }: ClientTableProps) {
       <table>
         <thead>
           <tr>
-            {['Name', 'Client ID', 'Scopes', 'Networks', 'Keys', 'Last used', 'Made', 'What to do'].map(name => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
+            {['Name', 'Client ID', 'Scopes', 'Networks', 'Events', 'Keys', 'Last used', 'Made', 'What to do'].map(
+              name => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
+              ),
+            )}
           </tr>
         </thead>
         <tbody>
@@ -87,6 +89,7 @@ function ClientTable({ clients, show }: ClientTableProps) {
               </td>
               <td>{scopesText(client.scopes)}</td>
               <td>{client.allowedIps?.join(', ') ?? 'any'}</td>
+              <td>{client.allowedEvents?.join(', ') ?? 'any'}</td>
               <td>{client.publicKeys.map(({ kid }) => kid).join(', ') || 'none'}</td>
               <td className="when">{formatInstant(client.lastUsedAt)}</td>
               <td className="when">{formatInstant(client.createdAt)}</td>

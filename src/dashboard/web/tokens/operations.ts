@@ -10,6 +10,8 @@ export const askTokens = graphql(/* GraphQL */ `
           hint
           scopes
           allowedIps
+          allowedEvents
+          autoCreate
           widgetIds
           where
           createdAt

@@ -3,10 +3,10 @@ import { type ApiError, mistakeIn } from '../api/api-error.ts'
 import { useSend } from '../api/ask.ts'
 import { FILTER_EXAMPLE, readFilterText } from '../dimensions/filter-lines.ts'
 import type { Scope } from '../gql/graphql.ts'
-import { LinesField, TextField, textOf } from '../parts/form.tsx'
+import { CheckField, LinesField, TextField, textOf } from '../parts/form.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { createToken } from './operations.ts'
-import { networksOf, ScopeFields } from './scope-fields.tsx'
+import { EventsField, eventsOf, networksOf, ScopeFields } from './scope-fields.tsx'
 import { WidgetChoice } from './widget-choice.tsx'
 
 /** A secret, for the one time that it is shown. */
@@ -39,6 +39,8 @@ export function TokenForm({ show }: { show: (secret: IssuedSecret) => void }) {
         scopes,
         expiresAt: expires === null ? null : new Date(expires).toISOString(),
         allowedIps: networksOf(textOf(form, 'allowedIps')),
+        allowedEvents: eventsOf(textOf(form, 'allowedEvents')),
+        autoCreate: form.has('autoCreate'),
         widgetIds: widgetIds.length > 0 ? widgetIds : null,
         where: where.filters,
       },
@@ -68,6 +70,8 @@ export function TokenForm({ show }: { show: (secret: IssuedSecret) => void }) {
           />
         </div>
         <ScopeFields errors={errors} />
+        <CheckField label="What it pushes makes widgets and dimensions that are missing" name="autoCreate" />
+        <EventsField errors={errors} />
         <WidgetChoice key={made} />
         <LinesField
           label="Of which rows"

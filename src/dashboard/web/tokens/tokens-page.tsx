@@ -64,11 +64,13 @@ function TokenTable({ tokens, show }: { tokens: readonly Token[]; show: (secret:
       <table>
         <thead>
           <tr>
-            {['Name', 'Secret', 'Scopes', 'Widgets', 'Networks', 'Last used', 'Ends', 'What to do'].map(name => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
+            {['Name', 'Secret', 'Scopes', 'Widgets', 'Networks', 'Events', 'Last used', 'Ends', 'What to do'].map(
+              name => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
+              ),
+            )}
           </tr>
         </thead>
         <tbody>
@@ -78,9 +80,10 @@ function TokenTable({ tokens, show }: { tokens: readonly Token[]; show: (secret:
               <td>
                 <code>{token.hint}</code>
               </td>
-              <td>{scopesText(token.scopes)}</td>
+              <td>{scopesText(token.scopes) + (token.autoCreate ? ', makes widgets' : '')}</td>
               <td>{[token.widgetIds?.length ?? 'all', ...token.where].join(' ')}</td>
               <td>{token.allowedIps?.join(', ') ?? 'any'}</td>
+              <td>{token.allowedEvents?.join(', ') ?? 'any'}</td>
               <td className="when">{formatInstant(token.lastUsedAt)}</td>
               <td className="when">
                 {token.revokedAt ? 'revoked' : token.expiresAt ? formatInstant(token.expiresAt) : 'never'}
