@@ -1,12 +1,20 @@
 // `pushgraph`: which commands there are. Each is loaded when it is asked for: `token` needs no database driver.
 import { loadCliSettings } from '../config/cli.ts'
 import { type CommandContext, createCommand, type Print, runCommand } from './command.ts'
+import { holdYoungGeneration } from './young-generation.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 type Run = (args: readonly string[], env: Environment, print: Print) => Promise<number>
 
 const commands: readonly (readonly [name: string, summary: string, run: Run])[] = [
-  ['serve', 'run the gateway', async (args, env, print) => (await import('./serve.ts')).serve(env, args, print)],
+  [
+    'serve',
+    'run the gateway',
+    async (args, env, print) => {
+      holdYoungGeneration()
+      return (await import('./serve.ts')).serve(env, args, print)
+    },
+  ],
   [
     'demo',
     'start a gateway, push real data, ask for a report',

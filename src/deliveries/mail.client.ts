@@ -1,5 +1,4 @@
 // The one way out for mails: the SMTP server that the operator has set.
-import { createTransport } from 'nodemailer'
 import { createRedactor } from '../sources/redact.ts'
 import { MAX_REPLY } from './delivery.ts'
 import type { Mail } from './mail.ts'
@@ -15,17 +14,16 @@ const MAX_CONNECTIONS = 3
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
 
 /** The password goes over TLS, unless the server is on this machine. */
-export function createMailServer(smtpUrl: string, from: string): MailServer {
-  const url = new URL(smtpUrl)
+async function openTransport(url: URL) {
+  const { createTransport } = await import('nodemailer')
   const secure = url.protocol === 'smtps:'
   const user = decodeURIComponent(url.username)
-  const pass = decodeURIComponent(url.password)
-  const transport = createTransport({
+  return createTransport({
     host: url.hostname.replace(/^\[|\]$/g, ''),
     port: url.port === '' ? (secure ? 465 : 587) : Number(url.port),
     secure,
     requireTLS: !secure && user !== '' && !LOOPBACK.test(url.hostname),
-    ...(user !== '' && { auth: { user, pass } }),
+    ...(user !== '' && { auth: { user, pass: decodeURIComponent(url.password) } }),
     pool: true,
     maxConnections: MAX_CONNECTIONS,
     connectionTimeout: CONNECT_MS,
@@ -34,11 +32,22 @@ export function createMailServer(smtpUrl: string, from: string): MailServer {
     disableFileAccess: true,
     disableUrlAccess: true,
   })
+}
+
+export function createMailServer(smtpUrl: string, from: string): MailServer {
+  const url = new URL(smtpUrl)
+  const pass = decodeURIComponent(url.password)
+  let transport: ReturnType<typeof openTransport> | null = null
+  // With the first mail.
+  const transportOf = () => {
+    transport ??= openTransport(url)
+    return transport
+  }
   const redactor = createRedactor()
   if (pass !== '') redactor.add(pass)
   const sent = async (mail: Mail): Promise<Outcome> => {
     try {
-      const { response, rejected } = await transport.sendMail(toSmtp(mail, from))
+      const { response, rejected } = await (await transportOf()).sendMail(toSmtp(mail, from))
       const refused = rejected.length > 0 ? `${rejected.length} of ${mail.to.length} addresses were refused. ` : ''
       return {
         kind: 'TAKEN',
@@ -52,7 +61,7 @@ export function createMailServer(smtpUrl: string, from: string): MailServer {
   }
   return {
     send: (mail, signal) => untilAborted(sent(mail), signal, url.hostname),
-    close: () => transport.close(),
+    close: () => void transport?.then(it => it.close()),
   }
 }
 

@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer'
 import type { Config } from '../config/config.ts'
 import { type CheckResult, fail, ok } from './finding.ts'
 
@@ -8,6 +7,7 @@ const WAIT_MS = 5_000
 /** Greets the mail server and logs in, as a mail would; none is sent. */
 export async function checkMail({ smtpUrl }: Pick<Config, 'smtpUrl'>): Promise<CheckResult> {
   if (smtpUrl === null) return ok('No mail server is set (SMTP_URL): channels of e-mail send nothing.')
+  const { createTransport } = await import('nodemailer')
   const { host } = new URL(smtpUrl)
   const timeouts = { connectionTimeout: WAIT_MS, greetingTimeout: WAIT_MS, socketTimeout: WAIT_MS }
   const transport = createTransport({ url: smtpUrl, ...timeouts })

@@ -1,5 +1,5 @@
 // GraphiQL from our own files. Opened from the dashboard it has the token of that session, which is in no URL and in no page of ours.
-import { renderGraphiQL } from '@graphql-yoga/render-graphiql'
+import type { renderGraphiQL } from '@graphql-yoga/render-graphiql'
 import { exampleTabs } from './examples.ts'
 
 /** As src/dashboard/web/session/session.ts keeps it. A tab that the dashboard opened has a copy of its session storage. */
@@ -14,8 +14,12 @@ export const graphiqlOptions = {
   shouldPersistHeaders: false,
 } as const
 
-/** The library writes its options as one object into a script; here the page completes them before they are used. */
-export function renderWithSession(options: Options): string {
+/**
+ * The library writes its options as one object into a script; here the page completes them before they are used. It is loaded with the
+ * first page: nine megabytes of text.
+ */
+export async function renderWithSession(options: Options): Promise<string> {
+  const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql')
   const call = 'YogaGraphiQL.renderYogaGraphiQL('
   const page = renderGraphiQL(options)
   const at = page.lastIndexOf(call)

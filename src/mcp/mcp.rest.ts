@@ -10,13 +10,17 @@ import { answerWrongRoutes } from '../http/wrong-route.ts'
 import { createContext, type Gateway } from '../request/context.ts'
 import { createDeadlines, type Deadlines } from '../request/deadline.ts'
 import { assertOwnOrigin } from './origin.ts'
-import { createProtocol, type Protocol } from './protocol.service.ts'
-import { resources } from './resources.loader.ts'
+import type { Protocol } from './protocol.service.ts'
 import { errorText, idOfMessage, METHOD_NOT_FOUND, RpcError, readMessage } from './rpc.ts'
 import { tools } from './tools.tool.ts'
 
 export async function mcpRoutes(app: FastifyInstance, gateway: Gateway): Promise<void> {
-  const protocol = createProtocol(tools, resources)
+  let protocol: Promise<Protocol> | null = null
+  // With the first message: most gateways have none.
+  const protocolOf = () => {
+    protocol ??= loadProtocol()
+    return protocol
+  }
   const deadlines = createDeadlines()
   await app.register(
     async scope => {
@@ -24,20 +28,28 @@ export async function mcpRoutes(app: FastifyInstance, gateway: Gateway): Promise
       scope.addHook('onClose', async () => deadlines.close())
       scope.setErrorHandler((error, request, reply) => sendError(errorOf(error, request), reply))
       answerWrongRoutes(scope, [{ method: 'POST', path: '' }], sendError)
-      scope.post('', (request, reply) => answer({ gateway, protocol, deadlines }, request, reply))
+      scope.post('', (request, reply) => answer({ gateway, protocolOf, deadlines }, request, reply))
     },
     { prefix: '/mcp' },
   )
 }
 
+async function loadProtocol(): Promise<Protocol> {
+  const [{ createProtocol }, { resources }] = await Promise.all([
+    import('./protocol.service.ts'),
+    import('./resources.loader.ts'),
+  ])
+  return createProtocol(tools, resources)
+}
+
 interface Door {
   readonly gateway: Gateway
-  readonly protocol: Protocol
+  protocolOf(): Promise<Protocol>
   readonly deadlines: Deadlines
 }
 
 async function answer(
-  { gateway, protocol, deadlines }: Door,
+  { gateway, protocolOf, deadlines }: Door,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
@@ -52,6 +64,7 @@ async function answer(
   const about = { requestId: request.id, principal, signal, address: request.ip, span: spanOf(request) }
   const ctx = createContext(gateway, about)
   const called = { ctx, by: principal, deadlines, giveUp: () => controller.abort() }
+  const protocol = await protocolOf()
   const response = await protocol.serve(toRequest(request, gateway.publicUrl()), message, called)
   const type = response.headers.get('content-type')
   if (type !== null) reply.type(type)
