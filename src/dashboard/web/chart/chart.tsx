@@ -26,7 +26,9 @@ export function Chart({ title, report, type, compare = false, compact = false, m
   const chart = useChart(element, compact)
   const [isDrawn, setDrawn] = useState(false)
   const isBegun = useRef(false)
-  const label = useDescription(title, report, marks, compact)
+  // Charts come before their descriptions.
+  const isNext = isDrawn || chart === 'failed'
+  const label = useDescription(title, report, marks, compact ? { isNext } : null)
   const theme = useEffectiveTheme()
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the theme is read from the page.
@@ -40,7 +42,8 @@ export function Chart({ title, report, type, compare = false, compact = false, m
       isBegun.current = true
       setDrawn(true)
     }
-    if (compact) return inTurn(draw)
+    // What was made in its turn is drawn with it: none waits for all others to be made.
+    if (compact && isBegun.current) return inTurn(draw)
     draw()
   }, [chart, report, type, compare, compact, marks, theme])
 
@@ -54,12 +57,18 @@ export function Chart({ title, report, type, compare = false, compact = false, m
 }
 
 /** The chart in words; of a card in its turn, as all that takes long there. */
-function useDescription(title: string, report: ChartReport, marks: ChartMarks | undefined, waits: boolean): string {
+function useDescription(
+  title: string,
+  report: ChartReport,
+  marks: ChartMarks | undefined,
+  turn: { isNext: boolean } | null,
+): string {
   const [label, setLabel] = useState(`Chart of ${title}.`)
+  const isNext = turn?.isNext ?? false
   useEffect(() => {
-    if (waits) return inTurn(() => setLabel(describeChart(title, report, locale, marks)))
-  }, [title, report, marks, waits])
-  return waits ? label : describeChart(title, report, locale, marks)
+    if (isNext) return inTurn(() => setLabel(describeChart(title, report, locale, marks)))
+  }, [title, report, marks, isNext])
+  return turn ? label : describeChart(title, report, locale, marks)
 }
 
 const isEmpty = (report: ChartReport, compare: boolean) =>
