@@ -26,7 +26,7 @@ export interface SalesWidgets {
   readonly stock: string
 }
 
-export async function openSales(it: TestApp): Promise<SalesWidgets> {
+export async function openSales(it: Pick<TestApp, 'ask' | 'widget' | 'cyfe'>): Promise<SalesWidgets> {
   const sales = await it.widget({ title: 'Sales', chartType: 'STACKED_AREA', dimensions: ['country', 'plan'] })
   const rows = Array.from({ length: DAYS }, (_, back) => back).flatMap(back =>
     countries.flatMap((country, of) =>

@@ -141,6 +141,7 @@ type Documents = {
     "\n  mutation TestResumeReportSchedule($name: String) {\n    resumeReportSchedule(name: $name) {\n      reportSchedule {\n        paused\n        nextRunAt\n      }\n    }\n  }\n": typeof types.TestResumeReportScheduleDocument,
     "\n  mutation TestDeleteReportSchedule($name: String) {\n    deleteReportSchedule(name: $name) {\n      id\n    }\n  }\n": typeof types.TestDeleteReportScheduleDocument,
     "\n  query TestCronTimes($cron: String!, $timeZone: TimeZone, $first: Int) {\n    cronTimes(cron: $cron, timeZone: $timeZone, first: $first)\n  }\n": typeof types.TestCronTimesDocument,
+    "\n  mutation SeedAnnotate($input: SaveAnnotationInput!) {\n    saveAnnotation(input: $input) {\n      annotation {\n        id\n      }\n    }\n  }\n": typeof types.SeedAnnotateDocument,
     "\n  mutation TestCreateShare($input: CreateShareInput!) {\n    createShare(input: $input) {\n      share {\n        id\n        url\n        showsBoard\n        createdBy\n        expiresAt\n        revokedAt\n        widget {\n          id\n        }\n      }\n    }\n  }\n": typeof types.TestCreateShareDocument,
     "\n  mutation TestRevokeShare($id: ID!) {\n    revokeShare(id: $id) {\n      share {\n        id\n        revokedAt\n      }\n    }\n  }\n": typeof types.TestRevokeShareDocument,
     "\n  query TestShares($first: Int, $after: String) {\n    shares(first: $first, after: $after) {\n      edges {\n        node {\n          id\n          url\n          showsBoard\n          revokedAt\n          widget {\n            title\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.TestSharesDocument,
@@ -295,6 +296,7 @@ const documents: Documents = {
     "\n  mutation TestResumeReportSchedule($name: String) {\n    resumeReportSchedule(name: $name) {\n      reportSchedule {\n        paused\n        nextRunAt\n      }\n    }\n  }\n": types.TestResumeReportScheduleDocument,
     "\n  mutation TestDeleteReportSchedule($name: String) {\n    deleteReportSchedule(name: $name) {\n      id\n    }\n  }\n": types.TestDeleteReportScheduleDocument,
     "\n  query TestCronTimes($cron: String!, $timeZone: TimeZone, $first: Int) {\n    cronTimes(cron: $cron, timeZone: $timeZone, first: $first)\n  }\n": types.TestCronTimesDocument,
+    "\n  mutation SeedAnnotate($input: SaveAnnotationInput!) {\n    saveAnnotation(input: $input) {\n      annotation {\n        id\n      }\n    }\n  }\n": types.SeedAnnotateDocument,
     "\n  mutation TestCreateShare($input: CreateShareInput!) {\n    createShare(input: $input) {\n      share {\n        id\n        url\n        showsBoard\n        createdBy\n        expiresAt\n        revokedAt\n        widget {\n          id\n        }\n      }\n    }\n  }\n": types.TestCreateShareDocument,
     "\n  mutation TestRevokeShare($id: ID!) {\n    revokeShare(id: $id) {\n      share {\n        id\n        revokedAt\n      }\n    }\n  }\n": types.TestRevokeShareDocument,
     "\n  query TestShares($first: Int, $after: String) {\n    shares(first: $first, after: $after) {\n      edges {\n        node {\n          id\n          url\n          showsBoard\n          revokedAt\n          widget {\n            title\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.TestSharesDocument,
@@ -827,6 +829,10 @@ export function graphql(source: "\n  mutation TestDeleteReportSchedule($name: St
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query TestCronTimes($cron: String!, $timeZone: TimeZone, $first: Int) {\n    cronTimes(cron: $cron, timeZone: $timeZone, first: $first)\n  }\n"): typeof import('./graphql.ts').TestCronTimesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SeedAnnotate($input: SaveAnnotationInput!) {\n    saveAnnotation(input: $input) {\n      annotation {\n        id\n      }\n    }\n  }\n"): typeof import('./graphql.ts').SeedAnnotateDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

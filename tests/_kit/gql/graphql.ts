@@ -1585,6 +1585,26 @@ export type SaveAlertInput = {
   where?: Array<DimensionFilter> | null | undefined;
 };
 
+/** An annotation. Of one that is changed (`id`), what is absent stays as it is. */
+export type SaveAnnotationInput = {
+  /** The instant that it is of. Give this or days. */
+  at?: string | null | undefined;
+  /** The days that it is of, wherever a chart has them. Give this or `at`. */
+  days?: DayRangeInput | null | undefined;
+  /** Global id of the annotation that is changed. Default: a new one is made. */
+  id?: string | number | null | undefined;
+  /** At most 255 printable ASCII characters. The same key and input again gives the annotation that is there and makes none; with another input: CONFLICT. Known as long as the annotation is. */
+  idempotencyKey?: string | null | undefined;
+  /** What kind of thing happened: NOTE, RELEASE, CAMPAIGN, INCIDENT, ALERT, or a label of your own of at most 40 characters; it is kept in upper case. Default: NOTE. */
+  kind?: string | null | undefined;
+  /** Where more is to be read: an address with https:// or http:// of at most 2,000 characters. Default: none. */
+  link?: string | null | undefined;
+  /** What happened, in plain text of at most 500 characters. An annotation has one. */
+  text?: string | null | undefined;
+  /** Global id of the widget that it is on. Default: the whole project, where it is in the charts of every widget. */
+  widgetId?: string | number | null | undefined;
+};
+
 /** The whole layout. */
 export type SaveBoardInput = {
   /** In their order. The cards, at most 500. Those of widgets that are gone are left out. */
@@ -3064,6 +3084,13 @@ export type TestCronTimesQueryVariables = Exact<{
 
 
 export type TestCronTimesQuery = { cronTimes: Array<string> | null };
+
+export type SeedAnnotateMutationVariables = Exact<{
+  input: SaveAnnotationInput;
+}>;
+
+
+export type SeedAnnotateMutation = { saveAnnotation: { annotation: { id: string } } | null };
 
 export type TestCreateShareMutationVariables = Exact<{
   input: CreateShareInput;
@@ -5968,6 +5995,15 @@ export const TestCronTimesDocument = new TypedDocumentString(`
   cronTimes(cron: $cron, timeZone: $timeZone, first: $first)
 }
     `) as unknown as TypedDocumentString<TestCronTimesQuery, TestCronTimesQueryVariables>;
+export const SeedAnnotateDocument = new TypedDocumentString(`
+    mutation SeedAnnotate($input: SaveAnnotationInput!) {
+  saveAnnotation(input: $input) {
+    annotation {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SeedAnnotateMutation, SeedAnnotateMutationVariables>;
 export const TestCreateShareDocument = new TypedDocumentString(`
     mutation TestCreateShare($input: CreateShareInput!) {
   createShare(input: $input) {

@@ -21,7 +21,9 @@ export function PointRow({ widget, point, done }: PointRowProps) {
   const name = [point.metric, point.key, dimensionsText(point, declared)].filter(Boolean).join(', ')
   return (
     <tr>
-      <th scope="row">{point.key}</th>
+      <th scope="row" className="when">
+        {point.key}
+      </th>
       {declared.map(dimension => (
         <td key={dimension} className="text">
           {point.dimensions[dimension] ?? '–'}
