@@ -125,6 +125,8 @@ describe('an answer', () => {
     await push(another, { 20261119: '2' })
     await expect
       .poll(async () => {
+        // A question that was made anew for each of those messages is left alone for some seconds.
+        now += 1_000
         expect(headlineOf(await ask(REPORT, { id: widget.id }))).toBe(7)
         return (await counts()).kept
       })
