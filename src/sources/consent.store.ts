@@ -12,9 +12,13 @@ export interface Consent {
   readonly expiresAt: Date
 }
 
-/** In the place of those of the same principal that go beyond `most`, and of all that are over. */
+/** In the place of those of the same principal that go beyond `most`, and of all of the project that are over. */
 export async function insertConsent(db: Database, consent: Consent, now: Date, most: number): Promise<void> {
-  await db.deleteFrom('source_consents').where('expires_at', '<=', now).execute()
+  await db
+    .deleteFrom('source_consents')
+    .where('project_id', '=', consent.projectId)
+    .where('expires_at', '<=', now)
+    .execute()
   await sql`delete from source_consents where project_id = ${consent.projectId} and state_hash in (
     select state_hash from source_consents where project_id = ${consent.projectId} and principal = ${consent.principal}
      order by expires_at desc offset ${most - 1})`.execute(db)
