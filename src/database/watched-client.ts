@@ -151,3 +151,14 @@ export class WatchedClient extends pg.Client {
     return [first, ...rest]
   }
 }
+
+/** What `send` sends on a pipelined connection goes out in one write of its socket. Nothing may be waited for in it. */
+export function sendTogether<T>(client: Pick<pg.PoolClient, 'query'>, send: () => T): T {
+  const { stream } = inside(client as pg.Client).connection
+  stream.cork()
+  try {
+    return send()
+  } finally {
+    stream.uncork()
+  }
+}

@@ -5,6 +5,7 @@ import { AppError } from '../base/errors.ts'
 import { noSpan, type Span, within } from '../base/tracing.ts'
 import type { Pool, PoolClient } from '../database/client.ts'
 import { isLostConnection, isRetryable, isUniqueViolation, sqlStateOf, unavailable } from '../database/failure.ts'
+import { sendTogether } from '../database/watched-client.ts'
 import type { Platform } from '../request/context.ts'
 import { selectCounters, upsertCounters } from './counter.store.ts'
 import type { PushOutcome, PushReceipt } from './push.ts'
@@ -143,14 +144,19 @@ export class RoundCommitter {
     const written = [...points, ...categoryPoints, ...seriesPoints, ...periodicPoints]
     const areAllNew = [...areNew, ...categoriesAreNew, ...seriesAreNew, ...periodsAreNew]
     const created = createdByPush(pushes.length, written, areAllNew)
-    const [, , , , , committed] = await together([
-      insertMarks(client, counted, points, seriesPoints),
-      checkDefinitions(client, counted, periodicPoints),
-      insertReceipts(client, counted, created, now),
-      insertPushedAnnotations(client, pushes, now),
-      upsertActivity(client, pushes, now, this.#slot),
-      client.query('COMMIT'),
-    ] as const)
+    const sent = sendTogether(
+      client,
+      () =>
+        [
+          insertMarks(client, counted, points, seriesPoints),
+          checkDefinitions(client, counted, periodicPoints),
+          insertReceipts(client, counted, created, now),
+          insertPushedAnnotations(client, pushes, now),
+          upsertActivity(client, pushes, now, this.#slot),
+          client.query('COMMIT'),
+        ] as const,
+    )
+    const [, , , , , committed] = await together(sent)
     if (committed.command !== 'COMMIT') throw new Error('the transaction was rolled back by the database')
     const receiptOf = (push: QueuedPush, index: number) => toReceipt(counted[index] ?? push, created[index] ?? 0, now)
     return new Map(pushes.map((push, index) => [push, receiptOf(push, index)]))
