@@ -124,6 +124,20 @@ describe('widgets apart', () => {
     expect(queue.takeApart()?.widget).toBe('p/held')
   })
 
+  test('that were blocked in the shared line keep the order of what waits there and what comes', () => {
+    const queue = new PushQueue()
+    const [first, second, third] = [waiting('p', 'held'), waiting('p', 'held'), waiting('p', 'held')]
+    queue.add(first)
+    expect(queue.takeShared()?.members).toEqual([first])
+    queue.add(second)
+    queue.add(waiting('p', 'free'))
+    queue.release('p/held', true, 0)
+    queue.add(third)
+    expect(queue.takeShared()?.members.map(widgetOf)).toEqual(['p/free'])
+    expect(queue.takeApart()?.members).toEqual([second, third])
+    expect(queue.size).toBe(0)
+  })
+
   test('that are blocked are tried one at a time, the others before them', () => {
     const queue = new PushQueue()
     for (const widget of ['a', 'b']) queue.release(`p/${widget}`, true, 0)

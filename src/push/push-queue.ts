@@ -134,12 +134,7 @@ export class PushQueue<W extends WaitingPush> {
   /** Puts pushes back in front of those that wait for the same widgets, each widget apart. */
   setApart(members: readonly W[]): void {
     for (const [widget, group] of Map.groupBy(members, widgetOf)) {
-      const projectId = group[0]?.push.projectId ?? ''
-      const line = this.#shared.get(projectId) ?? []
-      const behind = line.filter(waiting => widgetOf(waiting) === widget)
-      const others = line.filter(waiting => widgetOf(waiting) !== widget)
-      if (others.length > 0) this.#shared.set(projectId, others)
-      else this.#shared.delete(projectId)
+      const behind = this.#takeOut(widget)
       const known = this.#apart.get(widget)
       this.#apart.set(widget, {
         waiting: [...group, ...(known?.waiting ?? []), ...behind],
@@ -151,12 +146,25 @@ export class PushQueue<W extends WaitingPush> {
     }
   }
 
-  /** The round of a widget was written (`isBlocked`: was not), and nothing of it is under way any more. */
+  /** What waits for a widget in the shared line, which does not hold it any more; it counts as waiting. */
+  #takeOut(widget: string): W[] {
+    const projectId = projectOf(widget)
+    const [own, others] = [[] as W[], [] as W[]]
+    for (const waiting of this.#shared.get(projectId) ?? []) (widgetOf(waiting) === widget ? own : others).push(waiting)
+    if (others.length > 0) this.#shared.set(projectId, others)
+    else this.#shared.delete(projectId)
+    return own
+  }
+
+  /**
+   * The round of a widget was written (`isBlocked`: was not), and nothing of it is under way any more. What waits in the shared line of one that
+   * was blocked there goes with it: what comes later is kept apart, and must not be written before that.
+   */
   release(widget: string, isBlocked: boolean, now: number): void {
     for (const [key, line] of this.#apart) {
       if (line.waiting.length === 0 && !line.isBusy && now - line.triedAt > APART_MS) this.#apart.delete(key)
     }
-    const waiting = this.#apart.get(widget)?.waiting ?? []
+    const waiting = this.#apart.get(widget)?.waiting ?? (isBlocked ? this.#takeOut(widget) : [])
     if (!isBlocked && waiting.length === 0) this.#apart.delete(widget)
     else this.#apart.set(widget, { waiting, isBlocked, isBusy: false, triedAt: now })
     if (this.#apart.size === 0) this.#apartTurns.clear()

@@ -192,7 +192,10 @@ export class PushWriter {
       return false
     }
     for (const member of members) member.reject(locked(error))
-    if (widget === null && only !== undefined) this.#queue.release(only, true, performance.now())
+    if (widget === null && only !== undefined) {
+      this.#queue.release(only, true, performance.now())
+      this.#wakeApart()
+    }
     return true
   }
 
