@@ -243,7 +243,7 @@ async function startServices(
   const feeds = stack.adopt(createFeedService(platform, sources), end)
   const live = createLiveService(platform, catalogue)
   const tasks = stack.adopt(createTaskRunner(platform), end)
-  const pictures = stack.adopt(createPictureService(secretKey, clock), end)
+  const pictures = stack.adopt(createPictureService(secretKey, clock, platform.config.fontDirs), end)
   const shares = createShareService(secretKey)
   const dataAddresses = stack.adopt(createDataAddressService(platform, secretKey), end)
   const deliveries = stack.adopt(createDeliveryService(platform, sources), end)

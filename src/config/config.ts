@@ -42,6 +42,8 @@ export interface Config {
   readonly graphiql: boolean
   /** Tokens without the scope `manage` run documents that were saved, and no others. */
   readonly graphqlTrustedOnly: boolean
+  /** Folders of fonts for letters that our own font does not have, in PNGs. */
+  readonly fontDirs: readonly string[]
   /** Networks of proxies whose X-Forwarded-For is believed. */
   readonly trustProxy: readonly string[]
   /** Of one GraphQL operation; 0: no limit. */
@@ -103,6 +105,7 @@ export function loadConfig(env: Environment): Config {
     logLevel: it.LOG_LEVEL,
     graphiql: it.GRAPHIQL === 'on',
     graphqlTrustedOnly: it.GRAPHQL_TRUSTED_ONLY === 'on',
+    fontDirs: it.FONT_DIRS,
     trustProxy: it.TRUST_PROXY ?? [],
     graphqlMaxCost: it.GRAPHQL_MAX_COST,
     monthlyPushQuota: it.MONTHLY_PUSH_QUOTA,

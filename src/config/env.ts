@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { z } from 'zod'
 import { parseBusUrl } from './bus-url.ts'
@@ -22,6 +23,8 @@ function isMailServer(text: string): boolean {
 
 /** `name@domain`, alone or in angle brackets behind a name. */
 const isSender = (text: string) => /^([^<>\r\n]*<[^\s<>@,;]+@[^\s<>@,;]+>|[^\s<>@,;]+@[^\s<>@,;]+)$/.test(text)
+
+const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
 
 const list = (text: string) => text.split(',').map(part => part.trim())
 const isPort = (text: string) => /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535
@@ -87,6 +90,11 @@ export const envSchema = z.object({
     .string()
     .refine(isSender, 'is not an address, such as metrics@example.com or Metrics <metrics@example.com>')
     .optional(),
+  FONT_DIRS: z
+    .string()
+    .transform(list)
+    .refine(parts => parts.every(isFolder), 'is not a list of folders that are there, such as /usr/share/fonts')
+    .default([]),
   METRICS_TOKEN: z.string().min(16, 'is shorter than 16 characters').optional().meta(SECRET),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   GRAPHQL_MAX_COST: wholeNumber(0, 1_000_000).default(2_000),

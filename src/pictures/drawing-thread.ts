@@ -24,8 +24,11 @@ interface DrawingJob {
   readonly failed: (error: Error) => void
 }
 
-/** One thread, begun with the first picture. A picture that takes too long ends with the thread, and the next one begins another. */
-export function createDrawingThread(limits = DRAWING_LIMITS): DrawingThread {
+/**
+ * One thread, begun with the first picture. A picture that takes too long ends with the thread, and the next one begins another. `fontDirs`:
+ * folders of fonts for letters that our own font does not have.
+ */
+export function createDrawingThread(limits = DRAWING_LIMITS, fontDirs: readonly string[] = []): DrawingThread {
   const waiting = new FairQueue<Id, DrawingJob>({ perOwner: limits.waitingOfProject, total: limits.waiting })
   let worker: Worker | null = null
   let current: { readonly job: DrawingJob; timer: NodeJS.Timeout } | null = null
@@ -54,6 +57,7 @@ export function createDrawingThread(limits = DRAWING_LIMITS): DrawingThread {
   const start = (): Worker => {
     const made = new Worker(moduleBeside('drawing.worker', import.meta), {
       env: {},
+      workerData: { fontDirs },
       resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
       // What a library says there is not of the log.
       stdout: true,

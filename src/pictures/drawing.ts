@@ -1,4 +1,5 @@
 // Makes a picture of a report: what the dashboard draws, by the same option builder, without a browser.
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Resvg } from '@resvg/resvg-js'
 import { BarChart, LineChart, PieChart } from 'echarts/charts'
@@ -16,6 +17,7 @@ import type { ChartType } from '../widgets/chart-type.ts'
 import type { ChartMarks, ChartReport } from './chart/chart-report.ts'
 import { describeChart } from './chart/describe.ts'
 import { toChartOption } from './chart/option.ts'
+import { coverageOf } from './font-coverage.ts'
 import { headHeight, withHead } from './picture-head.ts'
 import { pictureStyle, type Theme } from './picture-style.ts'
 
@@ -60,12 +62,47 @@ export function drawSvg({ title, type, report, compare, width, height, theme, ma
   }
 }
 
-/** Every pixel from our own font: the machine may have none, or others. */
-export function drawPng(drawing: Drawing): Uint8Array {
-  const image = new Resvg(drawSvg(drawing), {
-    font: { loadSystemFonts: false, fontFiles: [FONT, BOLD_FONT], defaultFontFamily: 'DejaVu Sans Condensed' },
+/**
+ * Every pixel from our own font: the machine may have none, or others. What it does not have is drawn from the fonts in `fontDirs`; where
+ * there are none, a line at the foot says that letters are missing.
+ */
+export function drawPng(drawing: Drawing, fontDirs: readonly string[] = []): Uint8Array {
+  const svg = drawSvg(drawing)
+  const image = new Resvg(fontDirs.length === 0 && lacksLetters(svg) ? withNotice(drawing) : svg, {
+    font: {
+      loadSystemFonts: false,
+      fontFiles: [FONT, BOLD_FONT],
+      fontDirs: [...fontDirs],
+      defaultFontFamily: 'DejaVu Sans Condensed',
+    },
   })
   return image.render().asPng()
+}
+
+let hasGlyph: ((character: string) => boolean) | null = null
+/** Marks that change the character before them, and what no reader sees. */
+const UNSEEN = /[\p{M}\p{C}\p{Z}]/u
+
+/** Whether it shows a letter that our font does not have. */
+function lacksLetters(svg: string): boolean {
+  hasGlyph ??= coverageOf(readFileSync(FONT))
+  const has = hasGlyph
+  const seen = new Set<string>()
+  for (const [, text = ''] of svg.matchAll(/<text[^>]*>([^<]*)</g)) for (const character of text) seen.add(character)
+  return [...seen].some(character => !UNSEEN.test(character) && !has(character))
+}
+
+const NOTICE = 'Some letters have no font here (FONT_DIRS).'
+const NOTICE_HEIGHT = 14
+
+/** The picture above a line that says it. */
+function withNotice(drawing: Drawing): string {
+  const { width, height, theme } = drawing
+  const { background, muted, font } = pictureStyle(theme, width, height)
+  const picture = drawSvg({ ...drawing, height: height - NOTICE_HEIGHT })
+  const line = `<text x="${width - 6}" y="${height - 4}" text-anchor="end" font-size="10" font-family="${font}" fill="${muted}">${NOTICE}</text>`
+  const size = `width="${width}" height="${height}"`
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${size}><rect ${size} fill="${background}"/>${picture}${line}</svg>`
 }
 
 /** For those who do not see it. Characters that XML cannot hold are left out, wherever they came from. */

@@ -18,7 +18,7 @@ import { toMetricSelection } from '../widgets/metric-selection.ts'
 import type { Widget } from '../widgets/widget.ts'
 import { DRAWN_GROUPS } from './chart/groups.ts'
 import type { Drawing } from './drawing.ts'
-import { createDrawingThread, type DrawingThread } from './drawing-thread.ts'
+import { createDrawingThread, DRAWING_LIMITS, type DrawingThread } from './drawing-thread.ts'
 import { notesOfPicture } from './picture-annotations.service.ts'
 import { linkKeyOf, type PictureForm, type PictureLink, signatureOf, verifiedLink } from './picture-link.ts'
 import { toChartReport } from './picture-report.ts'
@@ -58,7 +58,8 @@ export interface PictureService {
 export function createPictureService(
   secretKey: string,
   clock: Clock,
-  thread: DrawingThread = createDrawingThread(),
+  fontDirs: readonly string[] = [],
+  thread: DrawingThread = createDrawingThread(DRAWING_LIMITS, fontDirs),
 ): PictureService {
   const key = linkKeyOf(secretKey)
   const cache = new LRUCache<string, Uint8Array>({ maxSize: MAX_CACHED_BYTES, sizeCalculation: it => it.length + 1 })
@@ -78,7 +79,7 @@ export function createPictureService(
     async picture(ctx, widget, format, request) {
       const drawing = await toDrawing(ctx, widget, request)
       const etag = `"${createHash('sha256')
-        .update(JSON.stringify([VERSION, format, drawing]))
+        .update(JSON.stringify([VERSION, format, drawing, fontDirs]))
         .digest('base64url')
         .slice(0, 22)}"`
       const type = format === 'png' ? 'image/png' : 'image/svg+xml; charset=utf-8'

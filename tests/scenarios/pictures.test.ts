@@ -1,4 +1,7 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import pixelmatch from 'pixelmatch'
 import { PNG } from 'pngjs'
 import { SaxesParser } from 'saxes'
@@ -95,4 +98,39 @@ test('a stored picture differs from another type of chart: the comparison can te
   const [line, column] = (['LINE', 'COLUMN'] as const).map(type => PNG.sync.read(Buffer.from(drawPng(drawing(type)))))
   const different = pixelmatch(line?.data as Buffer, column?.data as Buffer, undefined, 480, 240, { threshold: 0.1 })
   expect(different / (480 * 240)).toBeGreaterThan(10 * TOLERANCE)
+})
+
+describe('letters that our own font does not have', () => {
+  /** How many pixels of a stretch of rows differ between two titles. */
+  const differing = (one: Uint8Array, other: Uint8Array, [first, last]: readonly [number, number]) => {
+    const [a, b] = [one, other].map(bytes =>
+      PNG.sync.read(Buffer.from(bytes)).data.subarray(first * 480 * 4, last * 480 * 4),
+    )
+    return pixelmatch(a as Buffer, b as Buffer, undefined, 480, last - first, { threshold: 0.1 })
+  }
+  const foot = [226, 240] as const
+  const head = [0, 24] as const
+  const plain = drawPng(drawing('LINE', { title: 'A' }))
+
+  test('are boxes in a PNG that says so at its foot', () => {
+    expect(differing(plain, drawPng(drawing('LINE', { title: 'Ж' })), foot)).toBe(0)
+    for (const title of ['注文', '한국어', '🚀'])
+      expect(differing(plain, drawPng(drawing('LINE', { title })), foot), title).toBeGreaterThan(50)
+  })
+
+  test('are drawn from the fonts in FONT_DIRS', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'pushgraph-fonts-'))
+    try {
+      const name = 'DejaVuMathTeXGyre.ttf'
+      copyFileSync(fileURLToPath(import.meta.resolve(`dejavu-fonts-ttf/ttf/${name}`)), join(folder, name))
+      const [script, fraktur] = ['𝒜', '𝔄'].map(title => drawing('LINE', { title }))
+      if (!script || !fraktur) throw new Error('two titles are drawn')
+      expect(differing(drawPng(script), drawPng(fraktur), head), 'two boxes').toBe(0)
+      const drawn = drawPng(script, [folder])
+      expect(differing(drawn, drawPng(fraktur, [folder]), head)).toBeGreaterThan(10)
+      expect(differing(drawn, plain, foot), 'nothing is missing').toBe(0)
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  })
 })

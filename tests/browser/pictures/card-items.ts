@@ -87,6 +87,6 @@ export const cardItems: readonly PictureItem[] = [
     'many-scripts',
     '注文 – Заказы – طلبات 🚀',
     'Boxes instead of letters.',
-    'Letters of any script that a font of the machine has.',
+    'Letters of any script that a font of the machine has; a PNG has those of FONT_DIRS, or says that letters are missing.',
   ),
 ]

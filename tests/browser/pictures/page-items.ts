@@ -28,7 +28,7 @@ export const pageItems: readonly PictureItem[] = [
   {
     name: 'board-compared',
     before: '“Compare with: Nothing” showed changes all the same.',
-    now: 'Changes say with what they compare; nothing shows none.',
+    now: 'Changes say with what they compare, whether or not it is drawn.',
     isLoose: true,
     view: async scene => {
       const hash = '#/?period=LAST_90_DAYS&compare=PREVIOUS_PERIOD'
