@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -6,7 +7,12 @@ import { defineConfig } from 'vitest/config'
 // Each test file is a process that loads the whole program: Node keeps what it compiled, for workers and for gateways that tests start.
 process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('node_modules/.cache/compile', import.meta.url))
 // Where files of tests note which stores they had send statements: tests/last looks at all of it (tests/_kit/statement-watch.setup.ts).
-process.env.STATEMENT_ORIGINS ??= join(tmpdir(), `pushgraph-origins-${process.pid}`)
+if (process.env.STATEMENT_ORIGINS === undefined) {
+  const folder = join(tmpdir(), `pushgraph-origins-${process.pid}`)
+  process.env.STATEMENT_ORIGINS = folder
+  // tests/last does not run with a part of the tests.
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+}
 
 /** A test that takes a second takes many where the machine has other work: only one that hangs has failed. */
 const BUSY_MS = 60_000
