@@ -139,6 +139,11 @@ async function connectTo(servers: BusServers): Promise<NatsConnection> {
   }
 }
 
+/** The greeting did not come in time. */
+class SilenceError extends Error {}
+const SILENCE_ADVICE =
+  'correct the URL, or, where the server begins with TLS (handshake_first: true), set handshake_first: "auto" there: the greeting is read first.'
+
 const isRefusal = (error: unknown) => error instanceof Error && error.name === 'AuthorizationError'
 
 const refused = ({ hosts }: BusServers, error: unknown) =>
@@ -151,7 +156,7 @@ const refused = ({ hosts }: BusServers, error: unknown) =>
 const unreachable = (hosts: readonly string[], error: unknown) =>
   new AppError(
     'UNAVAILABLE',
-    `BUS_URL: NATS at ${hosts.join(', ')} cannot be reached (${reasonOf(error)}): start it there, or correct the URL.`,
+    `BUS_URL: NATS at ${hosts.join(', ')} cannot be reached (${reasonOf(error)}): ${error instanceof SilenceError ? SILENCE_ADVICE : 'start it there, or correct the URL.'}`,
     { cause: error },
   )
 
@@ -188,7 +193,7 @@ async function awaitGreeting(host: string): Promise<void> {
     const [part] = (await once(socket, 'data', { signal: AbortSignal.timeout(CONNECT_WITHIN_MS) })) as [Buffer]
     if (!part.toString('latin1').startsWith('INFO ')) throw new Error('what listens there is not NATS')
   } catch (error) {
-    if ((error as Error).name === 'AbortError') throw new Error('it says nothing')
+    if ((error as Error).name === 'AbortError') throw new SilenceError('it says nothing')
     throw error
   } finally {
     socket.destroy()

@@ -21,6 +21,8 @@ test.each([
   'nats://a:1,tls://b:2',
   'nats://me:x@a:1,nats://me:y@b:1',
   'nats://me:%zz@a:1',
+  'nats://:x@a:1',
+  'nats://a:1,nats://:x@b:1',
   'nats://a:1,',
 ])('%s is refused', text => {
   expect(parseBusUrl(text)).toBeNull()

@@ -33,10 +33,10 @@ export function parseBusUrl(text: string): BusServers | null {
 const isServer = ({ protocol, hostname, pathname, search, hash }: URL) =>
   /^(nats|tls):$/.test(protocol) && hostname !== '' && /^\/?$/.test(pathname) && search === '' && hash === ''
 
-/** One login for all: that of the URL that has one. `null`: two of them differ, or it is not percent-encoded. */
+/** One login for all: that of the URL that has one. `null`: two of them differ, a password has no user, or it is not percent-encoded. */
 function loginOf(urls: readonly URL[]): Pick<BusServers, 'user' | 'password' | 'token'> | null {
   const logins = new Set(urls.map(({ username, password }) => `${username}:${password}`).filter(text => text !== ':'))
-  if (logins.size > 1) return null
+  if (logins.size > 1 || urls.some(url => url.username === '' && url.password !== '')) return null
   const { username = '', password = '' } = urls.find(url => url.username !== '') ?? {}
   try {
     if (password !== '') return { user: decodeURIComponent(username), password: decodeURIComponent(password) }

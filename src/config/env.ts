@@ -60,7 +60,7 @@ export const envSchema = z.object({
     .string()
     .refine(
       text => parseBusUrl(text) !== null,
-      'is not nats:// or tls:// and a host, such as nats://user:password@nats.example.com:4222',
+      'is not nats:// or tls:// and a host, with a user and a password or a token alone, such as nats://user:password@nats.example.com:4222 or nats://token@nats.example.com:4222',
     )
     .optional()
     .meta(SECRET),
