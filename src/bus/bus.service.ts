@@ -14,6 +14,12 @@ import { BELIEVED_MS, Presence } from './presence.ts'
 import { Subscriptions } from './subscriptions.ts'
 import type { Topic, Topics } from './topics.ts'
 
+/**
+ * NATS can be in two parts that each look whole to those who are connected there. What must not be missed goes both ways, and whoever gets
+ * it twice forgets twice.
+ */
+const ALWAYS_BY_DATABASE: ReadonlySet<Topic> = new Set(['token.changed'])
+
 export interface BusDeps {
   /** A connection that keeps its session; null where there is none. */
   readonly session: Connection | null
@@ -31,29 +37,26 @@ export async function createBus({ session, pool, log }: BusDeps, servers: BusSer
   const subscriptions = new Subscriptions()
   let database: DatabaseChannel | undefined
   let nats: NatsChannel | null = null
-  const hearsNats = () => nats?.isOpen === true
+  const natsId = () => nats?.natsId ?? null
   const isListening = () => database?.isListening === true
 
   const gap = () => subscriptions.gap()
-  const sendByDatabase = async (message: Message, asRow: boolean) => {
+  const sendByDatabase = async (message: Message) => {
     const text = JSON.stringify(message)
-    await (asRow ? database?.store(text) : database?.notify(text))
+    await (!isListening() || presence.needsRows ? database?.store(text) : database?.notify(text))
   }
-  const presence = new Presence({
+  const presence: Presence = new Presence({
     reads: () => (isListening() ? 'NOTIFICATIONS' : 'ROWS'),
-    hearsNats,
+    natsId,
     gap,
-    async send(message, mustReachAll) {
-      await sendByDatabase({ sender, ...message }, mustReachAll || !isListening() || presence.needsRows)
-      // Where nobody polls nobody else deletes it.
-      if (mustReachAll) await database?.clean()
-    },
+    send: message => sendByDatabase({ sender, ...message }),
   })
   const outbox = new Outbox(
     sender,
     async message => {
-      if (nats !== null && !presence.needsDatabase && nats.send(message)) return
-      await sendByDatabase(message, !isListening() || presence.needsRows)
+      const { topic, payload } = message
+      const isByNats = topic && payload && !presence.needsDatabase && nats?.send({ sender, topic, payload })
+      if (!isByNats || ALWAYS_BY_DATABASE.has(topic)) await sendByDatabase(message)
     },
     log,
   )
@@ -65,17 +68,22 @@ export async function createBus({ session, pool, log }: BusDeps, servers: BusSer
     else subscriptions.deliver(message.topic, message.payload as Topics[Topic])
   }
 
-  database = await openDatabaseChannel(session, pool, { message, gap }, log)
-  // Rows are there only while somebody polls.
-  if (database.isListening && (await selectMessages(pool, BELIEVED_MS)).length > 0) presence.believeRows()
+  let isStarted = false
+  const open = () => {
+    gap()
+    if (isStarted) presence.comeBack()
+  }
+  database = await openDatabaseChannel(session, pool, { message, gap, open }, log)
+  if (await hasReaders(pool)) presence.believeRows()
   if (servers !== null) {
     const lost = () => {
       gap()
       outbox.reportLoss()
       presence.loseNats()
     }
-    nats = await openNats({ servers, pool, log }, { message, open: gap, lost })
+    nats = await openNats({ servers, pool, log }, { message, open, lost })
   }
+  isStarted = true
   await presence.start()
 
   return {
@@ -86,10 +94,10 @@ export async function createBus({ session, pool, log }: BusDeps, servers: BusSer
     subscribe: (topic, subscriber) => subscriptions.add(topic, subscriber),
     onGap: forget => subscriptions.onGap(forget),
     get delayMs() {
-      return isListening() || (hearsNats() && !presence.needsDatabase) ? 0 : POLL_MS
+      return isListening() || (natsId() !== null && !presence.needsDatabase) ? 0 : POLL_MS
     },
     get lacksNats() {
-      return servers !== null && !hearsNats()
+      return servers !== null && natsId() === null
     },
     async close() {
       presence.close()
@@ -105,6 +113,12 @@ async function openNats(
 ): Promise<NatsChannel> {
   const { installationId, database } = await upsertInstallation(pool, randomUUID())
   return openNatsChannel({ servers, prefix: subjectPrefix(installationId, database), log }, events)
+}
+
+/** Whether somebody who reads rows has said so lately: gateways of the release before are not asked. */
+async function hasReaders(pool: Pool): Promise<boolean> {
+  const messages = (await selectMessages(pool, BELIEVED_MS)).map(({ text }) => parseMessage(text))
+  return messages.some(it => it !== null && it.topic === undefined && !it.isLossy && it.reads !== 'NOTIFICATIONS')
 }
 
 function parseMessage(text: string): Message | null {

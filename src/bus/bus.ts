@@ -4,7 +4,7 @@ export type Subscriber<T extends Topic> = (payload: Topics[T]) => void
 
 /**
  * Reaches subscribers here at once, and those of other gateways by LISTEN/NOTIFY, by polling where there is none, or by NATS where all
- * of them hear it. Delivery is at most once; a subscriber that misses one learns so (`onGap`), as soon as the database can be reached.
+ * of them hear the same one. Delivery is at most once; a subscriber that misses one learns so (`onGap`), as soon as the database can be reached.
  */
 export interface Bus {
   publish<T extends Topic>(topic: T, payload: Topics[T]): void

@@ -6,15 +6,16 @@ import { type ListenerEvents, startListener } from './listener.ts'
 import { deleteMessages, insertMessage, notify } from './poll.store.ts'
 import { KEPT_MS, startPolling } from './poller.service.ts'
 
+/** The first of the rows is old enough then. */
+const CLEAN_AFTER_MS = KEPT_MS + 1_000
+
 export interface DatabaseChannel {
   /** False: it reads rows once a second. */
   readonly isListening: boolean
   /** To those who listen. */
   notify(text: string): Promise<void>
-  /** To all. */
+  /** To all; the row is deleted when nobody reads it any more. */
   store(text: string): Promise<void>
-  /** Deletes rows that nobody reads any more. */
-  clean(): Promise<void>
   close(): Promise<void>
 }
 
@@ -27,11 +28,22 @@ export async function openDatabaseChannel(
 ): Promise<DatabaseChannel> {
   const listener = session && (await startListener(session, events, () => notify(pool, ''), log))
   const reader = listener ?? startPolling(pool, events, log)
+  let cleaning: NodeJS.Timeout | undefined
+  // Where nobody polls nobody else does it.
+  const clean = () => {
+    cleaning = undefined
+    deleteMessages(pool, KEPT_MS).catch(error => log.warn({ err: error }, 'old messages could not be deleted'))
+  }
   return {
     isListening: listener !== null,
     notify: text => notify(pool, text),
-    store: text => insertMessage(pool, randomUUID(), text),
-    clean: () => deleteMessages(pool, KEPT_MS),
-    close: () => reader.close(),
+    async store(text) {
+      await insertMessage(pool, randomUUID(), text)
+      cleaning ??= setTimeout(clean, CLEAN_AFTER_MS).unref()
+    },
+    close() {
+      clearTimeout(cleaning)
+      return reader.close()
+    },
   }
 }

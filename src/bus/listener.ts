@@ -12,8 +12,10 @@ const WAITS = { connectMs: 3_000, statementMs: ECHO_WITHIN_MS, lockMs: ECHO_WITH
 export interface ListenerEvents {
   /** The text of a message. */
   message(text: string): void
-  /** Messages may have been missed. */
+  /** Messages may have been missed: it has just been lost. */
   gap(): void
+  /** They are read, for the first time or again after some may have been missed. */
+  open(): void
 }
 
 export interface Listener {
@@ -32,7 +34,7 @@ export async function startListener(
 ): Promise<Listener | null> {
   const session = new PersistentSession({
     open: lost => openSession(connection, events, notifyElsewhere, lost),
-    onOpen: events.gap,
+    onOpen: events.open,
     onLost: events.gap,
     failure: 'cannot listen for changes of other gateways yet',
     log,

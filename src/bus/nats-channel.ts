@@ -16,10 +16,14 @@ export interface NatsChannelEvents {
   lost(): void
 }
 
+/** What a message says of its sender, or of a loss, goes through the database alone: it must be read whatever NATS does. */
+export type TopicMessage = Required<Pick<Message, 'sender' | 'topic' | 'payload'>>
+
 export interface NatsChannel {
-  readonly isOpen: boolean
+  /** Which NATS is heard; `null`: none now. */
+  readonly natsId: string | null
   /** Whether it was sent; false where there is no connection, or the message is too large for the server. */
-  send(message: Message): boolean
+  send(message: TopicMessage): boolean
   close(): Promise<void>
 }
 
@@ -54,8 +58,8 @@ export async function openNatsChannel(options: NatsChannelOptions, events: NatsC
     session.startLater()
   }
   return {
-    get isOpen() {
-      return session.current !== null
+    get natsId() {
+      return session.current?.natsId ?? null
     },
     send: message => session.current?.publish(toNatsMessages(prefix, message)) ?? false,
     async close() {
@@ -66,9 +70,7 @@ export async function openNatsChannel(options: NatsChannelOptions, events: NatsC
 }
 
 /** One for each project that it is about. What is about none stands under the project `all`. */
-function toNatsMessages(prefix: string, { sender, topic, payload, ...rest }: Message): NatsMessage[] {
-  if (topic === undefined || payload === undefined)
-    return [{ subject: messageSubject(prefix, 'notice', 'all'), text: JSON.stringify({ sender, ...rest }) }]
+function toNatsMessages(prefix: string, { sender, topic, payload }: TopicMessage): NatsMessage[] {
   return byProject(payload).map(part => ({
     subject: messageSubject(prefix, topic, part.projectId ?? 'all'),
     text: JSON.stringify({ sender, topic, payload: part.payload }),

@@ -7,6 +7,7 @@ import { AppError } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
 import type { BusServers } from '../config/bus-url.ts'
 import { Echo } from './echo.ts'
+import { natsIdOf } from './nats-id.ts'
 import type { Session } from './persistent-session.ts'
 
 const CONNECT_WITHIN_MS = 3_000
@@ -19,6 +20,8 @@ export interface NatsMessage {
 }
 
 export interface NatsSession extends Session {
+  /** Of the server, or of its cluster: who has another one does not hear what is published. */
+  readonly natsId: string
   /** Hands all of them on, or none: false where one is larger than the server takes, or the connection has just ended. */
   publish(messages: readonly NatsMessage[]): boolean
   /** Resolves when the server has what was published, or after half a second. */
@@ -44,6 +47,8 @@ export const messageSubject = (prefix: string, topic: string, projectId: string)
 export async function openNatsSession(options: NatsSessionOptions, lost: () => void): Promise<NatsSession | null> {
   const { servers, prefix, onText, log } = options
   const connection = await connectTo(servers)
+  // It is set once connected.
+  const natsId = natsIdOf(servers, connection.info ?? { server_id: randomUUID() })
   const echo = new Echo()
   const echoSubject = `${prefix}.echo.${randomUUID()}`
   const refusal = Promise.withResolvers<never>()
@@ -90,6 +95,7 @@ export async function openNatsSession(options: NatsSessionOptions, lost: () => v
   })
   echo.watch(sendEcho, giveUp)
   return {
+    natsId,
     publish: messages => publish(connection, messages),
     flush: () => flush(connection),
     end: giveUp,

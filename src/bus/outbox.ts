@@ -9,9 +9,11 @@ export interface Message {
   readonly payload?: Topics[Topic]
   /** Messages of the sender were lost: subscribers that keep copies must drop them all. */
   readonly isLossy?: true
-  /** What the sender reads of the database, as it does not hear NATS; rows where it does not say. */
+  /** What the sender reads of the database; rows where it does not say. */
   readonly reads?: 'ROWS' | 'NOTIFICATIONS'
-  /** Whoever does not hear NATS shall say so. */
+  /** Which NATS the sender hears. Absent: none. */
+  readonly natsId?: string
+  /** The sender has just started: whoever reads rows or hears another NATS, or none, shall say so. */
   readonly isAsking?: true
 }
 

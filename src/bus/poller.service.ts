@@ -1,6 +1,7 @@
 // Reads once a second what other gateways wrote: for gateways that reach PostgreSQL only through a pooler without sessions.
 import type { Log } from '../base/log.ts'
 import type { Pool } from '../database/client.ts'
+import type { ListenerEvents } from './listener.ts'
 import { deleteMessages, selectMessages } from './poll.store.ts'
 
 /** How late a message of another gateway may come. */
@@ -17,7 +18,7 @@ export interface Poller {
   close(): Promise<void>
 }
 
-export function startPolling(pool: Pool, events: { message(text: string): void; gap(): void }, log: Log): Poller {
+export function startPolling(pool: Pool, events: ListenerEvents, log: Log): Poller {
   let seen = new Set<string>()
   let readAt = performance.now()
   let polls = 0
@@ -26,12 +27,14 @@ export function startPolling(pool: Pool, events: { message(text: string): void; 
 
   const poll = async () => {
     const startedAt = performance.now()
-    if (startedAt - readAt > MISSED_AFTER_MS) events.gap()
+    const hasMissed = startedAt - readAt > MISSED_AFTER_MS
+    if (hasMissed) events.gap()
     const messages = await selectMessages(pool, Math.min(KEPT_MS, startedAt - readAt + OVERLAP_MS))
     readAt = startedAt
     const known = seen
     // What is no longer read again need not be remembered.
     seen = new Set(messages.map(message => message.messageId))
+    if (hasMissed) events.open()
     for (const { messageId, text } of messages) if (!known.has(messageId)) events.message(text)
     if (++polls % CLEAN_EVERY === 0) await deleteMessages(pool, KEPT_MS)
     failing = false

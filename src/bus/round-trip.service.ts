@@ -8,7 +8,7 @@ import { notify } from './poll.store.ts'
 
 /** One is sent on a connection of the pool. Resolves to false where the session takes LISTEN and hears nothing within 2 s. Throws where it cannot be made. */
 export async function makesRoundTrip(session: Connection, pool: Pool, log: Log): Promise<boolean> {
-  const listener = await startListener(session, { message() {}, gap() {} }, () => notify(pool, ''), log)
+  const listener = await startListener(session, { message() {}, gap() {}, open() {} }, () => notify(pool, ''), log)
   await listener?.close()
   return listener !== null
 }

@@ -1,77 +1,17 @@
 // Gateways that speak to each other through NATS, and through the database where one of them, or the server, does not hear it.
-import { connect, type NatsConnection } from '@nats-io/transport-node'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { type App, createApp } from '../../src/app.ts'
 import { DEFAULT_PROJECT_ID } from '../../src/auth/project.ts'
 import type { ProjectId, WidgetId } from '../../src/base/id.ts'
-import { createLog } from '../../src/base/log.ts'
-import { loadConfig } from '../../src/config/config.ts'
 import { ADMIN } from '../_kit/app.ts'
 import { createTestDatabase, type TestDatabase } from '../_kit/database.ts'
 import { hasNats, type NatsServer, startNats } from '../_kit/nats.ts'
+import { listenTo, publish, readiness, settle, start } from '../_kit/nats-gateways.ts'
 import { startGateway } from '../_kit/process.ts'
 import { startProxy } from '../_kit/proxy.ts'
 
 const SECRET = 'hunter2-of-the-nats-tests'
 /** The echo goes out every 10 s, and is waited for 2 s. */
 const SILENCE_MS = 15_000
-
-interface Started extends AsyncDisposable {
-  readonly app: App
-  readonly lines: string[]
-  /** Widgets of messages from other gateways, without repetition. */
-  readonly seen: Set<string>
-  gaps(): number
-}
-
-async function start(database: TestDatabase, busUrl: string | null): Promise<Started> {
-  const lines: string[] = []
-  const config = loadConfig({
-    PORT: '0',
-    PUSHGRAPH_ADMIN_TOKEN: ADMIN,
-    PUSHGRAPH_SECRET_KEY: 'k'.repeat(40),
-    MAX_EVENT_LOOP_DELAY_MS: '0',
-    ...(busUrl !== null && { BUS_URL: busUrl }),
-  })
-  const log = createLog('debug', { write: line => void lines.push(line) })
-  const app = await createApp(config, { connection: database.connection, log })
-  const seen = new Set<string>()
-  let gaps = 0
-  app.gateway.bus.subscribe('widget.changed', ({ widgetId }) => void seen.add(widgetId))
-  app.gateway.bus.onGap(() => gaps++)
-  return { app, lines, seen, gaps: () => gaps, [Symbol.asyncDispose]: () => app.close() }
-}
-
-const publish = ({ app }: Started, widgetId: string, projectId: ProjectId = DEFAULT_PROJECT_ID) =>
-  app.gateway.bus.publish('widget.changed', { projectId, widgetId: widgetId as WidgetId })
-
-/** Publishes until NATS carries it: before, the gateway does not know whether all hear NATS. Only for gateways that do. */
-async function settle(from: Started, listener: Listener): Promise<void> {
-  await vi.waitUntil(
-    async () => {
-      publish(from, 'settling')
-      await new Promise(resolve => setTimeout(resolve, 100))
-      return listener.subjects.some(subject => subject.includes('widget.changed'))
-    },
-    { timeout: 20_000 },
-  )
-  listener.subjects.length = 0
-}
-
-interface Listener {
-  readonly connection: NatsConnection
-  readonly subjects: string[]
-}
-
-async function listenTo(nats: NatsServer): Promise<Listener> {
-  const connection = await connect({ servers: nats.url, reconnect: false })
-  const subjects: string[] = []
-  connection.subscribe('pushgraph.*.message.>', { callback: (_, { subject }) => void subjects.push(subject) })
-  await connection.flush()
-  return { connection, subjects }
-}
-
-const readiness = async ({ app }: Started) => (await (await fetch(`${app.url}/readyz`)).json()) as object
 
 const DEGRADED = { status: 'degraded', reasons: [expect.stringContaining('NATS (BUS_URL) is not reached')] }
 
