@@ -165,7 +165,8 @@ describe.skipIf(!hasNats)('with NATS', () => {
   })
 
   test('a gateway that reads too slowly is cut off by the server, and forgets what it keeps', async () => {
-    await using narrow = await startNats('max_payload: 32768\nmax_pending: 65536\nwrite_deadline: "500ms"')
+    // With a limit of less than a burst the server slows down the sender, and cuts off who reads fast.
+    await using narrow = await startNats('max_payload: 32768\nmax_pending: 1048576\nwrite_deadline: "500ms"')
     await using proxy = await startProxy({ host: '127.0.0.1', port: narrow.port })
     const listener = await listenTo(narrow)
     await using a = await start(database, narrow.url)
