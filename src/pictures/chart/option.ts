@@ -13,8 +13,8 @@ import { colorAt, dashAt } from './palette.ts'
 import { namedInPart, partialBuckets } from './partial.ts'
 import { hasFormerBars, type StyledMetric, toSeries } from './series.ts'
 import { isHorizontal, lookOf } from './series-style.ts'
-import { slicesOf, toPie } from './slices.ts'
-import { toNumbers, toTable } from './texts.ts'
+import { leftOutText, slicesOf, toPie } from './slices.ts'
+import { toNumbers, toRemark, toTable } from './texts.ts'
 
 export function toChartOption(asked: ChartReport, choice: ChartChoice, style: ChartStyle): EChartsOption {
   const report = toGroupedReport(asked, style)
@@ -31,7 +31,15 @@ export function toChartOption(asked: ChartReport, choice: ChartChoice, style: Ch
       )
       // Beside each slice of a picture stands its name.
       const isNamed = style.picture !== null && !style.compact
-      return { ...common, tooltip: { ...tooltip, trigger: 'item' }, ...(!isNamed && { legend }), series }
+      // A small picture has no room for it.
+      const leftOut = style.compact && style.picture !== null ? null : leftOutText(report)
+      return {
+        ...common,
+        tooltip: { ...tooltip, trigger: 'item' },
+        ...(!isNamed && { legend }),
+        ...(leftOut !== null && { title: toRemark(leftOut, style) }),
+        series,
+      }
     }
     case 'NUMBER':
       return { ...common, title: toNumbers(report, style) }

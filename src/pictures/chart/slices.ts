@@ -14,14 +14,17 @@ interface Slice {
 /** More slices cannot be distinguished; the smallest become one. */
 const MOST_SLICES = 12
 
-export function slicesOf(report: ChartReport, style: Pick<ChartStyle, 'palette' | 'muted'>): Slice[] {
+function partsOf(report: ChartReport) {
   const [only, ...others] = report.metrics
   const byKey = only !== undefined && others.length === 0 && report.granularity === null
-  const named = byKey
+  return byKey
     ? report.keys.map((key, at) => ({ name: key, value: only.values[at] ?? 0, color: null }))
     : report.metrics.map(({ metric, headline }) => ({ name: metric.name, value: headline ?? 0, color: metric.color }))
+}
+
+export function slicesOf(report: ChartReport, style: Pick<ChartStyle, 'palette' | 'muted'>): Slice[] {
   // Nothing can be less than no slice.
-  const visible = named.filter(({ value }) => value > 0)
+  const visible = partsOf(report).filter(({ value }) => value > 0)
   const palette = visible.length > MOST_SLICES ? withoutGreys(style.palette) : style.palette
   const colored = visible.map(({ name, value, color }, at) => ({ name, value, color: color ?? colorAt(palette, at) }))
   if (colored.length <= MOST_SLICES) return colored
@@ -29,6 +32,15 @@ export function slicesOf(report: ChartReport, style: Pick<ChartStyle, 'palette' 
   const small = largest.slice(MOST_SLICES - 1)
   const rest = small.reduce((sum, { value }) => sum + value, 0)
   return [...largest.slice(0, MOST_SLICES - 1), { name: `Other (${small.length})`, value: rest, color: style.muted }]
+}
+
+/** What the shares are without: values below zero have no slice. Null: nothing is left out. */
+export function leftOutText(report: ChartReport): string | null {
+  const [only, ...others] = partsOf(report).filter(({ value }) => value < 0)
+  if (!only) return null
+  return others.length === 0
+    ? `Without ${shorten(only.name, 30)}, which is below zero`
+    : `Without ${1 + others.length} values below zero`
 }
 
 /** How long a name may be beside a pie: its share is never cut. */

@@ -62,3 +62,11 @@ export function toTable(report: ChartReport, style: ChartStyle): TitleComponentO
     },
   }))
 }
+
+/** A line above a chart that says what it does not show. */
+export function toRemark(text: string, { muted, font }: ChartStyle): TitleComponentOption {
+  return {
+    ...{ left: 'center', top: 4, padding: 0, text },
+    textStyle: { color: muted, fontSize: 11, fontWeight: 'normal', fontFamily: font },
+  }
+}

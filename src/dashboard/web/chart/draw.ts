@@ -5,6 +5,7 @@ import {
   LegendScrollComponent,
   MarkAreaComponent,
   MarkLineComponent,
+  TitleComponent,
   TooltipComponent,
 } from 'echarts/components'
 import { type EChartsType, init, use } from 'echarts/core'
@@ -20,6 +21,7 @@ export function createChart(element: HTMLElement): EChartsType {
     LegendScrollComponent,
     MarkAreaComponent,
     MarkLineComponent,
+    TitleComponent,
     TooltipComponent,
     LabelLayout,
     CanvasRenderer,
