@@ -17,7 +17,7 @@ export interface NatsChannelEvents {
 }
 
 /** What a message says of its sender, or of a loss, goes through the database alone: it must be read whatever NATS does. */
-export type TopicMessage = Required<Pick<Message, 'sender' | 'topic' | 'payload'>>
+type TopicMessage = Required<Pick<Message, 'sender' | 'topic' | 'payload'>>
 
 export interface NatsChannel {
   /** Which NATS is heard; `null`: none now. */
