@@ -2,41 +2,19 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { MetricId, ProjectId, WidgetId } from '../base/id.ts'
 import { PushQueue, ROUND, type WaitingPush, widgetOf } from './push-queue.ts'
-import type { QueuedPush } from './round.ts'
+import { toQueuedPush } from './queued-push.cases.ts'
 
 let made = 0
 
 function waiting(projectId: string, widgetId: string, since = 0, points = 1): WaitingPush {
   const keys = Array.from({ length: points }, (_, n) => [`${n}`, { how: 'ADD' as const, value: '1' }] as const)
-  const push: QueuedPush = {
+  const push = toQueuedPush({
     receiptId: `${++made}`,
     projectId: projectId as ProjectId,
     widgetId: widgetId as WidgetId,
-    plan: {
-      keyKind: 'DATE',
-      rows: 1,
-      writes: new Map([['m', new Map(keys)]]),
-      points,
-      hasPeriods: false,
-      series: [],
-      seriesWrites: new Map(),
-      counters: [],
-      metrics: new Set(['m']),
-      firstRows: new Map(),
-      keys: null,
-      onDuplicate: [],
-      warnings: [],
-      definitionChange: null,
-    },
-    metricIds: new Map([['m', `${projectId}/${widgetId}` as MetricId]]),
-    idempotencyKey: null,
-    bodyHash: null,
-    caller: { kind: 'TOKEN', id: null, runId: null, name: 'Test' },
-    widgetKeyKind: 'DATE',
-    series: [],
-    widgetDimensions: [],
-    newMetrics: [],
-  }
+    metricId: `${projectId}/${widgetId}` as MetricId,
+    writes: new Map(keys),
+  })
   return { push, since }
 }
 

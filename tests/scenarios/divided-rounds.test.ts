@@ -1,9 +1,10 @@
 // On a distributed database a round of pushes is of one project.
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import type { MetricId, ProjectId, WidgetId } from '../../src/base/id.ts'
+import type { ProjectId } from '../../src/base/id.ts'
 import { runProgram } from '../../src/cli/program.ts'
 import { startPushWriter } from '../../src/push/push-writer.service.ts'
+import { toQueuedPush } from '../../src/push/queued-push.cases.ts'
 import type { QueuedPush } from '../../src/push/round.ts'
 import { startTestApp, type TestApp } from '../_kit/app.ts'
 import { urlOf } from '../_kit/backups.ts'
@@ -25,35 +26,11 @@ beforeAll(async () => {
 afterAll(() => it?.[Symbol.asyncDispose]())
 
 function pushOf(projectId: string, value: number): QueuedPush {
-  return {
+  return toQueuedPush({
     receiptId: it.app.gateway.makeId(),
     projectId: projectId as ProjectId,
-    widgetId: '999' as WidgetId,
-    plan: {
-      keyKind: 'DATE',
-      rows: 1,
-      writes: new Map([['m', new Map([['1', { how: 'REPLACE', value: String(value) }]])]]),
-      points: 1,
-      hasPeriods: false,
-      series: [],
-      seriesWrites: new Map(),
-      counters: [],
-      metrics: new Set(['m']),
-      firstRows: new Map(),
-      keys: null,
-      onDuplicate: [],
-      warnings: [],
-      definitionChange: null,
-    },
-    metricIds: new Map([['m', '998' as MetricId]]),
-    idempotencyKey: null,
-    bodyHash: null,
-    caller: { kind: 'TOKEN', id: null, runId: null, name: 'Test' },
-    widgetKeyKind: 'DATE',
-    series: [],
-    widgetDimensions: [],
-    newMetrics: [],
-  }
+    writes: new Map([['1', { how: 'REPLACE', value: String(value) }]]),
+  })
 }
 
 test('pushes of many projects at once go in transactions of one project each, side by side and in their order', async () => {

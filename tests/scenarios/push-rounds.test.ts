@@ -3,8 +3,8 @@
 import { connect } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DEFAULT_PROJECT_ID } from '../../src/auth/project.ts'
-import type { MetricId, WidgetId } from '../../src/base/id.ts'
 import { PushWriter } from '../../src/push/push-writer.service.ts'
+import { toQueuedPush } from '../../src/push/queued-push.cases.ts'
 import { startTestApp, type TestApp } from '../_kit/app.ts'
 import { report } from '../_kit/operations.ts'
 
@@ -61,42 +61,17 @@ test('when too many pushes wait, the next is refused with UNAVAILABLE and a time
     connection: it.database.connection,
     limits: { pushes: 3, points: 100 },
   })
-  const plan = {
-    keyKind: 'DATE' as const,
-    rows: 1,
-    writes: new Map([['m', new Map([['1', { how: 'ADD' as const, value: '1' }]])]]),
-    points: 1,
-    hasPeriods: false,
-    series: [],
-    seriesWrites: new Map(),
-    counters: [],
-    metrics: new Set(['m']),
-    firstRows: new Map(),
-    keys: null,
-    onDuplicate: [],
-    warnings: [],
-    definitionChange: null,
-  }
-  const push = () => ({
-    receiptId: gateway.makeId(),
-    projectId: DEFAULT_PROJECT_ID,
-    widgetId: '999' as WidgetId,
-    plan,
-    metricIds: new Map([['m', '998' as MetricId]]),
-    idempotencyKey: null,
-    bodyHash: null,
-    caller: { kind: 'TOKEN' as const, id: null, runId: null, name: 'Test' },
-    widgetKeyKind: 'DATE' as const,
-    series: [],
-    seriesWrites: new Map(),
-    counters: [],
-    widgetDimensions: [],
-    newMetrics: [],
-  })
+  const push = (points = 1) =>
+    toQueuedPush({
+      receiptId: gateway.makeId(),
+      projectId: DEFAULT_PROJECT_ID,
+      writes: new Map([['1', { how: 'ADD', value: '1' }]]),
+      points,
+    })
   const taken = [writer.write(push()), writer.write(push()), writer.write(push())]
   await expect(writer.write(push())).rejects.toMatchObject({ code: 'UNAVAILABLE', retryAfter: 1 })
   expect(await Promise.all(taken)).toHaveLength(3)
-  await expect(writer.write({ ...push(), plan: { ...plan, points: 101 } })).rejects.toMatchObject({
+  await expect(writer.write(push(101))).rejects.toMatchObject({
     code: 'UNAVAILABLE',
   })
   await writer.close()
