@@ -184,6 +184,17 @@ describe.skipIf(!CHROMIUM)('the board', () => {
     expectFaultless(window)
   })
 
+  test('is as wide as a phone, however many tags there are', async () => {
+    const tags = ['finance', 'marketing', 'operations', 'pipeline', 'support', 'warehouse', 'website']
+    await it.widget({ title: 'Everything', tags })
+    await using window = await openPage(browser, it.url, { viewport: { width: 390, height: 800 } })
+    const { page } = window
+    await signIn(page, it)
+    await page.getByRole('button', { name: 'website' }).waitFor()
+    expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0)
+    expectFaultless(window)
+  })
+
   test('colours follow the system until they are chosen', async () => {
     await using window = await openPage(browser, it.url, { colorScheme: 'dark' })
     const { page } = window
