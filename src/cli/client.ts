@@ -2,6 +2,7 @@ import { AppError, type FieldErrors } from '../base/errors.ts'
 import { type CliSettings, DEFAULT_URL } from '../config/cli.ts'
 import type { WithoutErrors } from '../graphql/without-errors.ts'
 import { FILE_LIMITS } from '../push/file-limits.ts'
+import { retryAfterMs } from '../sources/retry.ts'
 import type { TypedDocumentString } from './gql/graphql.ts'
 
 /** The token of the environment. Throws AppError where there is none. */
@@ -19,7 +20,8 @@ Environment:
 export interface Refusal {
   readonly message: string
   readonly path?: readonly (string | number)[]
-  readonly extensions?: { readonly code?: string; readonly fields?: FieldErrors }
+  /** `retryAfter`: seconds. */
+  readonly extensions?: { readonly code?: string; readonly fields?: FieldErrors; readonly retryAfter?: number }
 }
 
 /** What the gateway answered: data, or errors. */
@@ -31,15 +33,22 @@ export const post = <Result, Variables>(
   token: string,
   document: TypedDocumentString<Result, Variables>,
   variables: Variables,
-): Promise<Reply<Result>> => postBody(url, token, { query: document.toString(), variables })
+  stop?: AbortSignal,
+): Promise<Reply<Result>> => postBody(url, token, { query: document.toString(), variables }, stop)
 
-/** Sends a body of GraphQL over HTTP. Throws AppError where no gateway answers. */
-export async function postBody<Result>(url: string, token: string, body: object): Promise<Reply<Result>> {
+/** Sends a body of GraphQL over HTTP. Throws AppError where no gateway answers, or when it is stopped. */
+export async function postBody<Result>(
+  url: string,
+  token: string,
+  body: object,
+  stop?: AbortSignal,
+): Promise<Reply<Result>> {
+  const late = AbortSignal.timeout(FILE_LIMITS.waitMs)
   const response = await reach(url, '/graphql', {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
     body: JSON.stringify(body),
-    signal: AbortSignal.timeout(FILE_LIMITS.waitMs),
+    signal: stop ? AbortSignal.any([late, stop]) : late,
   })
   const text = await response.text().catch(error => {
     throw silent(url, error)
@@ -47,10 +56,20 @@ export async function postBody<Result>(url: string, token: string, body: object)
   const { data, errors } = toReply<Result>(text)
   if (errors?.length) return { errors }
   if (data) return { data }
+  const busy = refusedForNow(response)
+  if (busy) return { errors: [busy] }
   throw new AppError(
     'UNAVAILABLE',
     `What answers at ${url} (PUSHGRAPH_URL) is not a gateway, or something in front of it: status ${response.status}.`,
   )
+}
+
+/** What stands in front of a gateway may refuse in its own words, and say when to come again. */
+function refusedForNow({ status, headers }: Response): Refusal | null {
+  const ms = status === 429 || status === 503 ? retryAfterMs(headers.get('retry-after') ?? undefined, Date.now()) : null
+  if (ms === null) return null
+  const retryAfter = Math.ceil(ms / 1_000)
+  return { message: `Status ${status}. Try again in ${retryAfter} s.`, extensions: { code: 'UNAVAILABLE', retryAfter } }
 }
 
 /** Throws AppError where no gateway answers. */

@@ -108,6 +108,11 @@ export const pushPart = graphql(/* GraphQL */ `
     push(input: $input) {
       receipt {
         replayed
+        keyKind
+        onDuplicate {
+          onDuplicate
+          metrics
+        }
         warnings
         newMetrics
       }

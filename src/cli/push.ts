@@ -10,10 +10,13 @@ import { checkFile } from './files/check-file.ts'
 import { declaredDimensions } from './files/declared-dimensions.ts'
 import { openFile } from './files/file-bytes.ts'
 import { type FileOptions, pushCommand } from './files/file-options.ts'
-import { type PartReceipt, sendPart } from './files/file-part.ts'
+import { type FilePart, type PartReceipt, sendPart } from './files/file-part.ts'
 import { textOf } from './files/file-text.ts'
+import { Pause } from './files/pause.ts'
+import { sendParts } from './files/send-parts.ts'
 import type { PushMetricInput } from './gql/graphql.ts'
 import { createProgress } from './progress.ts'
+import { untilStopped } from './stop-signal.ts'
 
 /** Of all parts of a file, each once. */
 const MAX_WARNINGS = 20
@@ -41,13 +44,22 @@ export async function pushRows(
   const total = await checkFile(file.label, rows())
   const summary = new Summary()
   const show = createProgress(file.label, total)
+  const pause = new Pause(line => process.stderr.write(`${line}\n`))
   try {
-    for await (const part of partsOf(rows(), options.rows)) {
-      const { label } = file
-      const receipt = await sendPart({ url, token }, { ...options, metrics }, { label, nth: summary.sent, rows: part })
-      summary.add(receipt, part)
-      show(summary.sent)
-    }
+    await untilStopped(
+      () => summary.toStopText(),
+      stop =>
+        sendParts(partsOf(file.label, rows(), options.rows), {
+          send: (part, ending) => sendPart({ url, token, pause, stop, ending }, { ...options, metrics }, part),
+          received: (receipt, part) => {
+            summary.add(receipt, part.rows.length)
+            show(summary.sent)
+          },
+          inFlight: options.inFlight,
+          zone: options.zone,
+          stop,
+        }),
+    )
   } catch (error) {
     // It is another file than the one that was checked.
     if (error instanceof FileError) throw new AppError('BAD_USER_INPUT', issueText(file.label, error.issue))
@@ -57,17 +69,19 @@ export async function pushRows(
   return summary.toText()
 }
 
-async function* partsOf(rows: AsyncIterable<FileRow>, size: number): AsyncGenerator<readonly FileRow[]> {
-  let part: FileRow[] = []
-  for await (const row of rows) {
+async function* partsOf(label: string, all: AsyncIterable<FileRow>, size: number): AsyncGenerator<FilePart> {
+  let nth = 0
+  let rows: FileRow[] = []
+  for await (const row of all) {
     const [issue] = row.issues
     if (issue) throw new FileError(issue)
-    part.push(row)
-    if (part.length < size) continue
-    yield part
-    part = []
+    rows.push(row)
+    if (rows.length < size) continue
+    yield { label, nth, rows }
+    nth += rows.length
+    rows = []
   }
-  if (part.length > 0) yield part
+  if (rows.length > 0) yield { label, nth, rows }
 }
 
 /** What became of the parts. */
@@ -77,15 +91,23 @@ class Summary {
   readonly warnings = new Set<string>()
   readonly #newMetrics = new Set<string>()
 
-  add({ replayed, warnings, newMetrics }: PartReceipt, part: readonly FileRow[]): void {
-    this.sent += part.length
-    if (replayed) this.#replayed += part.length
+  add({ replayed, warnings, newMetrics }: PartReceipt, rows: number): void {
+    this.sent += rows
+    if (replayed) this.#replayed += rows
     for (const warning of warnings) if (this.warnings.size < MAX_WARNINGS) this.warnings.add(warning)
     for (const name of newMetrics) this.#newMetrics.add(name)
   }
 
+  toStopText(): string {
+    return `Stopped: ${this.#rows} for certain. Run the same command again: what was pushed counts once.`
+  }
+
+  get #rows(): string {
+    return this.sent === 1 ? '1 row pushed' : `${this.sent} rows pushed`
+  }
+
   toText(): string {
-    const rows = this.sent === 1 ? '1 row pushed' : `${this.sent} rows pushed`
+    const rows = this.#rows
     const before = this.#replayed > 0 ? `, ${this.#replayed} of them by an earlier run` : ''
     const names = [...this.#newMetrics].map(name => quote(name))
     const more = names.length > MAX_NEW_METRICS ? ` and ${names.length - MAX_NEW_METRICS} more` : ''

@@ -4,7 +4,10 @@ import { AppError } from '../base/errors.ts'
 const signals = ['SIGINT', 'SIGTERM'] as const
 
 /** Runs the work, whose signal is aborted at Ctrl-C or SIGTERM: it throws `message` then. A second one ends the process at once. */
-export async function untilStopped<T>(message: string, work: (stop: AbortSignal) => Promise<T>): Promise<T> {
+export async function untilStopped<T>(
+  message: string | (() => string),
+  work: (stop: AbortSignal) => Promise<T>,
+): Promise<T> {
   const stopping = new AbortController()
   const stop = () => {
     remove()
@@ -17,7 +20,8 @@ export async function untilStopped<T>(message: string, work: (stop: AbortSignal)
   try {
     return await work(stopping.signal)
   } catch (error) {
-    throw stopping.signal.aborted ? new AppError('UNAVAILABLE', message) : error
+    if (!stopping.signal.aborted) throw error
+    throw new AppError('UNAVAILABLE', typeof message === 'string' ? message : message())
   } finally {
     remove()
   }

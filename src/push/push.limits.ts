@@ -42,6 +42,12 @@ export const pushLimits: LimitSection = {
     ],
     ['a row of a file (`pushgraph push`)', says`${MAX_ROW_LENGTH} characters`, A_MESSAGE],
     ['rows of a file in a request', says`${FILE_LIMITS.rowsPerRequest}`, A_MESSAGE],
+    ['parts of a file under way at a time (`--in-flight`)', says`${FILE_LIMITS.inFlight}`, A_MESSAGE],
+    [
+      'a part of a file that the gateway refuses for now (`Retry-After`)',
+      says`is sent again for ${duration(FILE_LIMITS.patienceMs)}, where it asks for ${FILE_LIMITS.longestRetrySeconds} s at most`,
+      'a message; the file goes on where it stood',
+    ],
     ['wrong values of a file', says`${FILE_LIMITS.shownIssues} are shown`, 'the others are counted'],
     ['commands wait for the gateway', duration(FILE_LIMITS.waitMs), 'a message; a file goes on where it stood'],
   ],

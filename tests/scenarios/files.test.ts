@@ -139,7 +139,7 @@ test('help names every option with its default', async () => {
   expect(await pushFile({ url: it.url, token: null }, ['--help'], line => lines.push(line))).toBe(0)
   const options = lines.join('\n').match(/^ {2}(?:-\w, )?--[a-z-]+ (?:[^\n]|\n {6})*/gm) ?? []
   expect(options.map(text => /--[a-z-]+/.exec(text)?.[0])).toEqual(
-    'version widget key dimension key-kind zone replace format delimiter decimal encoding rows help'
+    'version widget key dimension key-kind zone replace format delimiter decimal encoding rows in-flight help'
       .split(' ')
       .map(it => `--${it}`),
   )

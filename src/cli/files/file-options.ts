@@ -13,6 +13,8 @@ import { type CommandContext, collect, createCommand, mistake } from '../command
 import type { KeyKind } from '../gql/graphql.ts'
 
 const USUAL_ROWS = 500
+/** One that waits for the disk leaves the processor to the others. */
+export const USUAL_IN_FLIGHT = 6
 export const optionAdvice: FileAdvice = {
   delimiter: 'Say it with --delimiter.',
   decimal: 'If decimals stand behind a comma, say --decimal ,',
@@ -23,7 +25,8 @@ const COMMAND = 'pushgraph push'
 
 const notes = `
 The file is checked from its first line to its last before anything is sent, then pushed a part at a time. After an
-interruption run the same command again: parts that were pushed are known by their content and count once.
+interruption run the same command again: parts that were pushed are known by their content and count once. Several parts are
+under way at a time where it makes no difference which of them is written first: they add, or have no key in common.
 ${gatewayHelp('push')}`
 
 /** Its action is called with the options, once they are right. */
@@ -65,6 +68,11 @@ export function withFileOptions(command: Command): Command {
       'how the file is written: windows-1252, latin1, utf-16le, shift_jis ... (default: utf-8, or utf-16 where the file shows it)',
     )
     .option('--rows <n>', `rows of a request, 1 to ${FILE_LIMITS.rowsPerRequest}`, String(USUAL_ROWS))
+    .option(
+      '--in-flight <n>',
+      `requests under way at a time, 1 to ${FILE_LIMITS.inFlight}, where their order is of no matter`,
+      String(USUAL_IN_FLIGHT),
+    )
 }
 
 /** As they are written. */
@@ -80,6 +88,7 @@ export interface FileValues {
   readonly decimal: string
   readonly encoding?: string
   readonly rows: string
+  readonly inFlight: string
 }
 
 /** `file` may be `-`: standard input. */
@@ -91,6 +100,8 @@ export interface FileOptions extends FileFormat {
   readonly encoding: string | null
   /** Of a part. */
   readonly rows: number
+  /** Parts. */
+  readonly inFlight: number
 }
 
 const delimiterWords = new Map<string, Delimiter>([
@@ -116,9 +127,8 @@ export function toFileOptions(file: string, values: FileValues, command = COMMAN
   if (dimensions.includes('')) throw wrong('--dimension is the name of a column.')
   if (values.key !== undefined && dimensions.includes(columnName(values.key)))
     throw wrong(`--dimension ${quote(values.key)} is the column of keys.`)
-  const rows = Number(values.rows)
-  if (!Number.isInteger(rows) || rows < 1 || rows > FILE_LIMITS.rowsPerRequest)
-    throw wrong(`--rows is a number from 1 to ${FILE_LIMITS.rowsPerRequest}, not ${quote(values.rows)}.`)
+  const rows = countOf(wrong, 'rows', values.rows, FILE_LIMITS.rowsPerRequest)
+  const inFlight = countOf(wrong, 'in-flight', values.inFlight, FILE_LIMITS.inFlight)
   return {
     file,
     widgetId: widget,
@@ -132,8 +142,15 @@ export function toFileOptions(file: string, values: FileValues, command = COMMAN
     decimal: oneOf(wrong, 'decimal', values.decimal, ['.', ',']) ?? '.',
     encoding,
     rows,
+    inFlight,
     advice: optionAdvice,
   }
+}
+
+function countOf(wrong: Wrong, option: string, text: string, most: number): number {
+  const count = Number(text)
+  if (Number.isInteger(count) && count >= 1 && count <= most) return count
+  throw wrong(`--${option} is a number from 1 to ${most}, not ${quote(text)}.`)
 }
 
 function toDelimiter(wrong: Wrong, text: string | undefined): Delimiter | null {

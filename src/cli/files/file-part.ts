@@ -4,11 +4,14 @@ import { AppError } from '../../base/errors.ts'
 import type { CliSettings } from '../../config/cli.ts'
 import { issueText } from '../../push/file/file-error.ts'
 import type { FileRow } from '../../push/file/file-rows.ts'
+import { FILE_LIMITS } from '../../push/file-limits.ts'
 import { whereOf } from '../../push/push.ts'
 import { post, type Refusal } from '../client.ts'
 import type { PushInput, PushMetricInput } from '../gql/graphql.ts'
 import { pushPart } from '../operations.ts'
 import type { FileOptions } from './file-options.ts'
+import type { PartOutcome } from './part-order.ts'
+import type { Pause } from './pause.ts'
 
 export interface FilePart {
   /** The file, as messages call it. */
@@ -18,8 +21,7 @@ export interface FilePart {
   readonly rows: readonly FileRow[]
 }
 
-export interface PartReceipt {
-  readonly replayed: boolean
+export interface PartReceipt extends PartOutcome {
   readonly warnings: readonly string[]
   readonly newMetrics: readonly string[]
 }
@@ -29,17 +31,46 @@ interface PartOptions extends Pick<FileOptions, 'widgetId' | 'replace' | 'keyKin
   readonly metrics: readonly PushMetricInput[]
 }
 
-/** Throws AppError in words of the file. */
+export interface PartDelivery {
+  readonly url: CliSettings['url']
+  readonly token: string
+  /** One for all parts of a file. */
+  readonly pause: Pause
+  /** The request is given up. */
+  readonly stop: AbortSignal
+  /** Nothing is waited for any more. */
+  readonly ending: AbortSignal
+}
+
+/**
+ * Sends a part, again where the gateway says that it will take it later: what it wrote is known by the part's key. Throws AppError in words of
+ * the file.
+ */
 export async function sendPart(
-  { url, token }: { readonly url: CliSettings['url']; readonly token: string },
+  { url, token, pause, stop, ending }: PartDelivery,
   options: PartOptions,
   part: FilePart,
 ): Promise<PartReceipt> {
-  const reply = await post(url, token, pushPart, { input: inputOf(options, part) }).catch(error => {
-    throw error instanceof AppError ? new AppError(error.code, `${error.message}\n${stateOf(part)}`) : error
-  })
-  if ('data' in reply) return reply.data.push.receipt
-  throw new AppError('BAD_USER_INPUT', [...textsOf(reply.errors, part), stateOf(part)].join('\n'))
+  const variables = { input: inputOf(options, part) }
+  const lastAt = performance.now() + FILE_LIMITS.patienceMs
+  for (;;) {
+    await pause.over(ending)
+    const reply = await post(url, token, pushPart, variables, stop)
+    if ('data' in reply) return reply.data.push.receipt
+    const seconds = retryAfterOf(reply.errors)
+    const isLater = seconds !== null && seconds <= FILE_LIMITS.longestRetrySeconds && performance.now() < lastAt
+    if (isLater) pause.extend(seconds)
+    if (!isLater || ending.aborted)
+      throw new AppError('BAD_USER_INPUT', textsOf(reply.errors, part).join('\n'), {
+        ...(seconds !== null && { retryAfter: seconds }),
+      })
+  }
+}
+
+/** Seconds; `null`: it is of no use to send it again. */
+function retryAfterOf(errors: readonly Refusal[]): number | null {
+  const seconds = errors.map(({ extensions }) => extensions?.retryAfter)
+  return seconds.every(it => typeof it === 'number') ? Math.max(...seconds) : null
 }
 
 function inputOf(
@@ -96,11 +127,4 @@ function textOf(path: string, message: string, { label, rows }: FilePart): strin
   const problem = message.startsWith(where) ? message.slice(where.length) : message
   const said = problem.replaceAll('say keyKind', 'say --key-kind')
   return issueText(label, { line: row.line, column: metric ?? dimension ?? row.keyColumn, message: said })
-}
-
-/** What was pushed, and how to go on. */
-function stateOf({ nth, rows }: FilePart): string {
-  const lines = `lines ${rows[0]?.line} to ${rows.at(-1)?.line}`
-  const before = nth === 0 ? '' : ` The ${nth} rows before them are.`
-  return `The rows of ${lines} are not pushed.${before} Run the same command again: what was pushed counts once.`
 }

@@ -25,7 +25,7 @@ type Documents = {
     "\n  mutation CliCreateProject($input: CreateProjectInput!) {\n    createProject(input: $input) {\n      project {\n        id\n        name\n      }\n      administrator {\n        secret\n      }\n    }\n  }\n": typeof types.CliCreateProjectDocument,
     "\n  query CliProjects($after: String) {\n    projects(first: 500, after: $after) {\n      edges {\n        node {\n          id\n          name\n          timeZone\n          weekStart\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.CliProjectsDocument,
     "\n  mutation CliRotateSecrets {\n    rotateSecrets {\n      resealed\n      unreadable\n    }\n  }\n": typeof types.CliRotateSecretsDocument,
-    "\n  mutation CliPushPart($input: PushInput!) {\n    push(input: $input) {\n      receipt {\n        replayed\n        warnings\n        newMetrics\n      }\n    }\n  }\n": typeof types.CliPushPartDocument,
+    "\n  mutation CliPushPart($input: PushInput!) {\n    push(input: $input) {\n      receipt {\n        replayed\n        keyKind\n        onDuplicate {\n          onDuplicate\n          metrics\n        }\n        warnings\n        newMetrics\n      }\n    }\n  }\n": typeof types.CliPushPartDocument,
     "\n  query CliWidgetDimensions($id: ID!) {\n    widget(id: $id) {\n      dimensions {\n        name\n      }\n    }\n  }\n": typeof types.CliWidgetDimensionsDocument,
     "\n  query CliSavedQueries($after: String) {\n    savedQueries(first: 500, after: $after) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.CliSavedQueriesDocument,
     "\n  query CliRunQuery($id: ID!, $variables: JSON) {\n    runQuery(id: $id, variables: $variables) {\n      columns {\n        name\n        type\n      }\n      rows\n      truncated\n    }\n  }\n": typeof types.CliRunQueryDocument,
@@ -48,7 +48,7 @@ const documents: Documents = {
     "\n  mutation CliCreateProject($input: CreateProjectInput!) {\n    createProject(input: $input) {\n      project {\n        id\n        name\n      }\n      administrator {\n        secret\n      }\n    }\n  }\n": types.CliCreateProjectDocument,
     "\n  query CliProjects($after: String) {\n    projects(first: 500, after: $after) {\n      edges {\n        node {\n          id\n          name\n          timeZone\n          weekStart\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.CliProjectsDocument,
     "\n  mutation CliRotateSecrets {\n    rotateSecrets {\n      resealed\n      unreadable\n    }\n  }\n": types.CliRotateSecretsDocument,
-    "\n  mutation CliPushPart($input: PushInput!) {\n    push(input: $input) {\n      receipt {\n        replayed\n        warnings\n        newMetrics\n      }\n    }\n  }\n": types.CliPushPartDocument,
+    "\n  mutation CliPushPart($input: PushInput!) {\n    push(input: $input) {\n      receipt {\n        replayed\n        keyKind\n        onDuplicate {\n          onDuplicate\n          metrics\n        }\n        warnings\n        newMetrics\n      }\n    }\n  }\n": types.CliPushPartDocument,
     "\n  query CliWidgetDimensions($id: ID!) {\n    widget(id: $id) {\n      dimensions {\n        name\n      }\n    }\n  }\n": types.CliWidgetDimensionsDocument,
     "\n  query CliSavedQueries($after: String) {\n    savedQueries(first: 500, after: $after) {\n      edges {\n        node {\n          id\n          name\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.CliSavedQueriesDocument,
     "\n  query CliRunQuery($id: ID!, $variables: JSON) {\n    runQuery(id: $id, variables: $variables) {\n      columns {\n        name\n        type\n      }\n      rows\n      truncated\n    }\n  }\n": types.CliRunQueryDocument,
@@ -104,7 +104,7 @@ export function graphql(source: "\n  mutation CliRotateSecrets {\n    rotateSecr
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation CliPushPart($input: PushInput!) {\n    push(input: $input) {\n      receipt {\n        replayed\n        warnings\n        newMetrics\n      }\n    }\n  }\n"): typeof import('./graphql.ts').CliPushPartDocument;
+export function graphql(source: "\n  mutation CliPushPart($input: PushInput!) {\n    push(input: $input) {\n      receipt {\n        replayed\n        keyKind\n        onDuplicate {\n          onDuplicate\n          metrics\n        }\n        warnings\n        newMetrics\n      }\n    }\n  }\n"): typeof import('./graphql.ts').CliPushPartDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

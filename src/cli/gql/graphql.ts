@@ -554,7 +554,7 @@ export type CliPushPartMutationVariables = Exact<{
 }>;
 
 
-export type CliPushPartMutation = { push: { receipt: { replayed: boolean, warnings: Array<string>, newMetrics: Array<string> } } | null };
+export type CliPushPartMutation = { push: { receipt: { replayed: boolean, keyKind: KeyKind | null, warnings: Array<string>, newMetrics: Array<string>, onDuplicate: Array<{ onDuplicate: OnDuplicate, metrics: Array<string> }> } } | null };
 
 export type CliWidgetDimensionsQueryVariables = Exact<{
   id: string | number;
@@ -835,6 +835,11 @@ export const CliPushPartDocument = new TypedDocumentString(`
   push(input: $input) {
     receipt {
       replayed
+      keyKind
+      onDuplicate {
+        onDuplicate
+        metrics
+      }
       warnings
       newMetrics
     }

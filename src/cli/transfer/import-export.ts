@@ -5,7 +5,7 @@ import { AppError } from '../../base/errors.ts'
 import { quote } from '../../base/quote.ts'
 import { ask } from '../client.ts'
 import type { Print } from '../command.ts'
-import { optionAdvice } from '../files/file-options.ts'
+import { optionAdvice, USUAL_IN_FLIGHT } from '../files/file-options.ts'
 import type { PushMetricInput } from '../gql/graphql.ts'
 import { pushRows } from '../push.ts'
 import type { Access } from '../widget-of.ts'
@@ -83,6 +83,7 @@ const pushPoints = (access: Access, folder: string, widget: ExportedWidget, widg
       decimal: '.',
       encoding: 'utf-8',
       rows: ROWS,
+      inFlight: USUAL_IN_FLIGHT,
     },
     widget.metrics.map(knownOf),
   )
