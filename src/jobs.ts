@@ -16,6 +16,7 @@ import { purgeWidgets } from './push/purge-widgets.job.ts'
 import { expireRuns } from './queries/expire-runs.job.ts'
 import { chooseRolledWidgets } from './rollups/choose-rolled-widgets.job.ts'
 import { rollUpPoints } from './rollups/roll-up.job.ts'
+import { thinPointsJob } from './rollups/thin-points.job.ts'
 import type { Job } from './schedule/job.ts'
 import { expireReportRuns } from './schedules/expire-report-runs.job.ts'
 import { runReports } from './schedules/run-reports.job.ts'
@@ -48,4 +49,5 @@ export const jobs: readonly Job[] = [
   rollUpPoints,
   runFeeds,
   runReports,
+  thinPointsJob,
 ]

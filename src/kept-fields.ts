@@ -15,7 +15,7 @@ function second(names: string): KeptFields[string] {
 export const keptFields: KeptFields = {
   Query: minute('widget widgetsById metric metricsById'),
   Widget: minute(
-    'chartType createdAt defaultPeriod description dimensions id keyColumn keyKind lastPushAt metrics owner pushName report tags title updatedAt version viewerCanManage',
+    'chartType createdAt daysTimeZone defaultPeriod description dimensions hoursFrom id instantsFrom keepHoursDays keepInstantsDays keyColumn keyKind lastPushAt metrics owner pushName report tags title updatedAt version viewerCanManage',
   ),
   Dimension: minute('name'),
   Metric: minute(
@@ -40,7 +40,7 @@ export const keptFields: KeptFields = {
   Comparison: minute(
     'buckets difference direction exact index keys movingAverage percentChange period previous previousReason previousReasonCode rolling source undrawn values verdict',
   ),
-  Coverage: minute('buckets bucketsWithData carriedFrom lastPointAt pointsWithoutWeight'),
+  Coverage: minute('buckets bucketsWithData carriedFrom hoursFrom instantsFrom lastPointAt pointsWithoutWeight'),
   ExactNumbers: minute('average averagePerWorkingDay headline latest maximum minimum movingAverage rolling sum values'),
   ExactComparison: minute('difference previous undrawn'),
   NumberReason: minute('code message number'),

@@ -60,6 +60,7 @@ import * as boardsOfAProject from './0148-boards-of-a-project.ts'
 import * as rollups from './0151-rollups.ts'
 import * as dataVersions from './0155-data-versions.ts'
 import * as installation from './0157-installation.ts'
+import * as retention from './0158-retention.ts'
 
 /** In the order of their numbers. A migration that has landed is never edited: the next one mends it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -124,4 +125,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0151-rollups': rollups,
   '0155-data-versions': dataVersions,
   '0157-installation': installation,
+  '0158-retention': retention,
 }

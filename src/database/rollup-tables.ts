@@ -8,9 +8,16 @@ interface RolledWidgetsTable {
   project_id: IdColumn<ProjectId>
   widget_id: IdColumn<WidgetId>
   rolled_from: ColumnType<string | null, string | null, string | null>
+  /** As of the widget, for writers. */
+  instants_from: ColumnType<string | null, string | undefined, string>
+  /** When it last moved on. */
+  announced_at: ColumnType<Date | null, Date | undefined, Date>
+  /** How far points, and then quarters of an hour and hours, have been taken away: sums are all that is left. */
+  thinned_before: ColumnType<string | null, string | undefined, string>
+  days_before: ColumnType<string | null, string | undefined, string>
 }
 
-/** The points of a metric in a stretch of time that has any. `grain`: how long it is (src/rollups/grain.ts). */
+/** The points of a metric in a stretch of time that has any. `grain`: how long it is (src/rollups/grain.ts); 3: a day of the widget's `days_zone`. */
 interface RollupsTable {
   project_id: IdColumn<ProjectId>
   widget_id: IdColumn<WidgetId>

@@ -51,6 +51,12 @@ export interface WidgetsTable {
   push_key_sealed: Buffer
   dimensions: ColumnType<string[], string[] | undefined, string[]>
   is_rolled: Generated<boolean>
+  keep_instants_days: ColumnType<number | null, number | null | undefined, number | null>
+  keep_hours_days: ColumnType<number | null, number | null | undefined, number | null>
+  /** Instants before it are kept as sums of quarters of an hour, and before `hours_from` as sums of days of `days_zone`. */
+  instants_from: ColumnType<string | null, string | undefined, string>
+  hours_from: ColumnType<string | null, string | undefined, string>
+  days_zone: ColumnType<string | null, string | undefined, string>
   created_at: Timestamp
   updated_at: Timestamp
   deleted_at: NullableTimestamp

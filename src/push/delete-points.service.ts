@@ -1,5 +1,5 @@
 // Deletes points: the correction for rows that should never have been pushed.
-import { badInput, notFound } from '../base/errors.ts'
+import { AppError, badInput, notFound } from '../base/errors.ts'
 import type { ProjectId, SeriesId, WidgetId } from '../base/id.ts'
 import { quote } from '../base/quote.ts'
 import type { EpochDay } from '../core/day.ts'
@@ -12,6 +12,7 @@ import { countDeletion } from '../widgets/data-version.service.ts'
 import type { SeriesValues } from '../widgets/dimension.ts'
 import type { Metric } from '../widgets/metric.ts'
 import { type MetricSelection, selectedMetrics } from '../widgets/metric-selection.ts'
+import { replacedIssue, tooOldIssue } from '../widgets/retention.ts'
 import { isBlank, NO_SERIES, seriesTextOf } from '../widgets/series.ts'
 import { pushedMetricName, type Widget } from '../widgets/widget.ts'
 import {
@@ -70,6 +71,8 @@ export async function deletePoints(
     if (days.through < days.from) throw badInput('days', 'through is before from.')
     const bound = (day: EpochDay) => (kind === 'DATE' ? String(day) : `${startOfDay(day, projectZone)}000`)
     const range = { from: bound(days.from), before: bound(days.through + 1) }
+    const tooOld = kind === 'TIME' ? tooOldIssue(widget, range.from) : null
+    if (tooOld !== null) throw badInput('days', `${tooOld} Delete the metric or the widget to have none of them.`)
     const deletions = places.flatMap(({ table, series }) =>
       table === 'category_points'
         ? []
@@ -182,6 +185,8 @@ export async function deletePointsExcept(
 ): Promise<number> {
   const widget = await ctx.services.catalogue.widget(projectId, widgetId)
   if (!widget) return 0
+  const issue = replacedIssue(widget)
+  if (issue !== null) throw new AppError('CONFLICT', issue)
   const names = new Set(kept.metrics.map(name => pushedMetricName(widget, name)))
   const metrics = widget.metrics.filter(({ name }) => names.has(name))
   const metricIds = metrics.map(({ metricId }) => metricId)

@@ -4,6 +4,7 @@ import { dimensionsIssue } from '../widgets/dimension.ts'
 import { changesMetric, defaultMetricOptions } from '../widgets/metric.ts'
 import { nameIssue } from '../widgets/name.ts'
 import { periodsNeedDays } from '../widgets/periodic-metric.ts'
+import { replacedIssue } from '../widgets/retention.ts'
 import { type KeyKind, MAX_NAME_LENGTH, metricNamed, type Widget } from '../widgets/widget.ts'
 import { blankKeyWarnings } from './category-key.ts'
 import type { PlannedCounter } from './counter.ts'
@@ -73,6 +74,8 @@ export function planPush(widget: Widget, request: PushRequest, projectZone: stri
   const conflict = dimensionsIssue(keyKind, widget.dimensions)
   if (conflict) issues.push({ row: 0, message: conflict })
   checkKeyColumn(widget, request, issues)
+  const replaced = request.replacedMetrics ? replacedIssue(widget) : null
+  if (replaced) issues.push({ row: 0, message: replaced })
   if (keyKind !== 'DATE' && takesPeriods(widget, request)) issues.push({ row: 0, message: periodsNeedDays(keyKind) })
   const names = new PushedNames(widget)
   const settings = settingsOf(widget, request, names)

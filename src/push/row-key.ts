@@ -2,6 +2,7 @@
 
 import { quote } from '../base/quote.ts'
 import { type DaySpan, parseSpan, SPAN_SPELLINGS, spanKey, spanOfKey } from '../core/day-span.ts'
+import { tooOldIssue } from '../widgets/retention.ts'
 import type { KeyKind, Widget } from '../widgets/widget.ts'
 import { toWidgetKey } from './category-key.ts'
 import type { KeyResult, ZoneUse } from './key.ts'
@@ -33,13 +34,16 @@ interface KeyRules {
  * widget or the push has metrics of periods.
  */
 export function toRowKey(
-  widget: Pick<Widget, 'blankKeys'>,
+  widget: Pick<Widget, 'blankKeys' | 'sums'>,
   { key, period }: Pick<PushedRow, 'key' | 'period'>,
   rules: KeyRules,
 ): KeyOfRow | Extract<KeyResult, { readonly message: string }> {
   if (period) return ofSpan(period)
   const result = toWidgetKey(widget, rules.keyKind, key, rules.timeZone)
-  if (!('message' in result)) return result
+  if (!('message' in result)) {
+    const issue = rules.keyKind === 'TIME' ? tooOldIssue(widget, result.key) : null
+    return issue === null ? result : { message: issue }
+  }
   const span = rules.keyKind === 'DATE' ? parseSpan(key) : null
   if (span === null) return result
   if (!rules.takesPeriods()) return { message: result.message + PERIODS_ARE_OTHERS }

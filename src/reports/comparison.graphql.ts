@@ -97,6 +97,10 @@ const MissingReasonEnum = builder.enumType('MissingComparisonReason', {
         'The named calendar has no period to compare with: it begins too late, or the year before has one period less, such as no 53rd week.',
     },
     BEFORE_FIRST_POINT: { description: 'ALL_TIME begins with the first point: nothing was before it.' },
+    KEPT_AS_SUMS: {
+      description:
+        'The other period or one of its buckets would cut sums that the widget keeps of old instants (`keepInstantsDays`).',
+    },
   },
 } as const)
 

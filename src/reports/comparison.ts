@@ -76,6 +76,8 @@ const messages: Readonly<Record<MissingComparison['reason'], string>> = {
   BEFORE_YEAR_1: 'The period to compare with begins before the year 1.',
   NO_SUCH_PERIOD:
     'The named calendar has no period to compare with: it begins too late, or the year before has one period less.',
+  KEPT_AS_SUMS:
+    'The other period or one of its buckets would cut what the widget keeps of old instants: sums of quarters of an hour, or of days.',
   BEFORE_FIRST_POINT: 'Before all time there is nothing to compare with: the period begins with the first point.',
 }
 

@@ -1,6 +1,8 @@
 import type pg from 'pg'
 import type { WidgetId } from '../base/id.ts'
+import { OF_ZONE_DAYS } from '../rollups/grain.ts'
 import type { Metric } from '../widgets/metric.ts'
+import { OF_QUARTERS } from './rolled-series.store.ts'
 
 export interface KeySpan {
   readonly first: string
@@ -16,9 +18,11 @@ export async function selectKeySpans(
   projectId: string,
   metrics: readonly Pick<Metric, 'widgetId' | 'metricId' | 'eventCount' | 'aggregation'>[],
   withDimensions: ReadonlySet<WidgetId>,
+  withSums: ReadonlySet<WidgetId>,
 ): Promise<Map<string, KeySpan>> {
   const pushed = metrics.filter(metric => metric.eventCount === null)
   const counted = metrics.filter(metric => metric.eventCount !== null)
+  const kept = pushed.filter(metric => withSums.has(metric.widgetId))
   const labelled = pushed.filter(metric => withDimensions.has(metric.widgetId))
   const { rows } = await pool.query<SpanRow>({
     name: 'report_key_spans',
@@ -46,6 +50,7 @@ export async function selectKeySpans(
   return toSpans([
     ...rows,
     ...(labelled.length > 0 ? await selectSpansOfSeries(pool, projectId, labelled) : []),
+    ...(kept.length > 0 ? await selectSpansOfSums(pool, projectId, kept) : []),
     ...(periodic.length > 0 ? await selectSpansOfPeriods(pool, projectId, periodic) : []),
   ])
 }
@@ -67,6 +72,32 @@ async function selectSpansOfPeriods(
     text: `select metric_id, min(key)::text as first, max(key + days - 1)::text as last from periodic_points
       where project_id = $1 and (widget_id, metric_id) in (select * from unnest($2::bigint[], $3::bigint[])) group by metric_id`,
     values: [projectId, metrics.map(({ widgetId }) => widgetId), metrics.map(({ metricId }) => metricId)],
+  })
+  return rows
+}
+
+/** Where old instants are kept as sums, it begins with the first of these: the quarter of an hour, or the day, of its first point. */
+async function selectSpansOfSums(
+  pool: pg.Pool,
+  projectId: string,
+  metrics: readonly Pick<Metric, 'widgetId' | 'metricId'>[],
+): Promise<SpanRow[]> {
+  const { rows } = await pool.query<SpanRow>({
+    name: 'report_sum_spans',
+    text: `select r.metric_id, s.first::text as first, s.last::text as last
+      from unnest($2::bigint[], $3::bigint[]) as r(widget_id, metric_id)
+      join rolled_widgets w on w.project_id = $1 and w.widget_id = r.widget_id
+      cross join unnest($4::smallint[]) as g(grain)
+      cross join lateral (
+        (select u.start as first, u.last_key as last from rollups u
+          where u.project_id = $1 and u.widget_id = r.widget_id and u.metric_id = r.metric_id and u.grain = g.grain
+            and u.start < w.thinned_before order by u.start limit 1)
+        union all
+        (select u.last_key as first, u.last_key as last from rollups u
+          where u.project_id = $1 and u.widget_id = r.widget_id and u.metric_id = r.metric_id and u.grain = g.grain
+            and u.start < w.thinned_before order by u.start desc limit 1)
+      ) s`,
+    values: [projectId, metrics.map(it => it.widgetId), metrics.map(it => it.metricId), [OF_QUARTERS, OF_ZONE_DAYS]],
   })
   return rows
 }

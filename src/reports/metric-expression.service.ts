@@ -71,8 +71,9 @@ export async function resolveExpressions(
   function pushed(metric: Metric): MetricExpression {
     const widget = widgets.get(metric.widgetId)
     if (!inputs.has(metric)) {
-      const { dimensions = [], isRolled } = widget ?? {}
-      inputs.set(metric, { metric, keyKind: widget?.keyKind ?? keyKind, dimensions, ...(isRolled && { isRolled }) })
+      const { dimensions = [], isRolled, sums } = widget ?? {}
+      const own = { ...(isRolled && { isRolled }), ...(sums && { sums }) }
+      inputs.set(metric, { metric, keyKind: widget?.keyKind ?? keyKind, dimensions, ...own })
     }
     return { kind: 'PUSHED', metric }
   }

@@ -52,3 +52,9 @@ export function isOfPeriods(expression: MetricExpression): boolean {
   if (expression.kind === 'PUSHED') return aggregationOf(expression.metric) === 'PERIODIC'
   return [...expression.operands.values()].some(isOfPeriods)
 }
+
+/** The pushed metrics that a number is made of. */
+export function metricsOf(expression: MetricExpression): readonly Metric[] {
+  if (expression.kind === 'BROKEN') return []
+  return expression.kind === 'PUSHED' ? [expression.metric] : [...expression.operands.values()].flatMap(metricsOf)
+}

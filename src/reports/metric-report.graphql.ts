@@ -40,6 +40,18 @@ export const CoverageRef = builder.objectRef<Coverage>('Coverage').implement({
       description:
         'The greatest key with a point, as an instant (of a day: its beginning in the zone); null without points or for categories.',
     }),
+    instantsFrom: t.expose('instantsFrom', {
+      type: 'DateTime',
+      nullable: true,
+      description:
+        'Points from here on are kept as they were pushed; earlier ones as sums of quarters of an hour, so that buckets of hours and longer are exact. Of a formula the latest of its operands. Null where all instants are kept.',
+    }),
+    hoursFrom: t.expose('hoursFrom', {
+      type: 'DateTime',
+      nullable: true,
+      description:
+        'Before it there are sums of whole days alone, of the `daysTimeZone` of the widget: buckets of its days and longer are exact, shorter ones an error. Null where none are.',
+    }),
     carriedFrom: t.expose('carriedFrom', {
       type: 'DateTime',
       nullable: true,

@@ -6,13 +6,14 @@ import { type Period, unitPeriod } from '../core/period.ts'
 import { divideRatios, type Ratio, ratioNumber } from '../core/ratio.ts'
 import { filtersText } from '../widgets/filters-text.ts'
 import type { MetricGoal } from '../widgets/goal.ts'
+import { keptFrom } from '../widgets/kept-sums.ts'
 import type { Metric } from '../widgets/metric.ts'
 import type { Widget } from '../widgets/widget.ts'
-import { growsWithTime, isAdditive, issueOf, type MetricExpression } from './metric-expression.ts'
+import { growsWithTime, isAdditive, issueOf, type MetricExpression, metricsOf } from './metric-expression.ts'
 import type { MetricView } from './metric-view.ts'
 import { countWorkedBuckets } from './only-days.ts'
 import type { GroupValues } from './report-data.ts'
-import type { ReportPlan, ReportSpec } from './report-plan.ts'
+import type { ReportPlan, ReportSpec, SeriesInput } from './report-plan.ts'
 
 /** One metric of a report; everything asked of it is computed when it is asked for. */
 export interface MetricReport {
@@ -99,9 +100,26 @@ export interface Coverage {
   readonly lastPointAt: number | null
   readonly carriedFrom: number | null
   readonly pointsWithoutWeight: number
+  /** From when on each point is kept as it was pushed, and before that sums of quarters of an hour; null: from the beginning. */
+  readonly instantsFrom: number | null
+  readonly hoursFrom: number | null
 }
 
-export function coverageOf({ current, keys, plan }: MetricReport): Coverage {
+/** Of a formula, the latest of its operands. */
+function keptOf(inputs: readonly SeriesInput[], expression: MetricExpression) {
+  const metrics = new Set(metricsOf(expression))
+  const kept = inputs.filter(({ metric }) => metrics.has(metric)).map(({ sums }) => keptFrom(sums))
+  const latest = (ends: readonly (number | null)[]) => {
+    const known = ends.filter(end => end !== null)
+    return known.length === 0 ? null : Math.max(...known)
+  }
+  return {
+    instantsFrom: latest(kept.map(it => it.instantsFrom)),
+    hoursFrom: latest(kept.map(it => it.hoursFrom)),
+  }
+}
+
+export function coverageOf({ current, keys, plan, expression }: MetricReport): Coverage {
   const { bucketsWithPoints, lastPointAt, carriedFrom, total } = current
   return {
     buckets: countWorkedBuckets(plan, keys.length),
@@ -109,6 +127,7 @@ export function coverageOf({ current, keys, plan }: MetricReport): Coverage {
     lastPointAt,
     carriedFrom,
     pointsWithoutWeight: total?.weighted ? total.count - total.weighted.count : 0,
+    ...keptOf(plan.spec.inputs, expression),
   }
 }
 

@@ -25,6 +25,7 @@ type BranchKind =
   | 'days'
   | 'series'
   | 'rolled'
+  | 'kept_carried'
   | 'carried'
   | 'categories'
   | 'key_order'

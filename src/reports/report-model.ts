@@ -14,10 +14,10 @@ import { dayOut } from '../http/field.ts'
 import { encodeId } from '../request/global-id.ts'
 import { aggregationOf } from '../widgets/metric.ts'
 import { type ComparisonReport, comparedKeys, comparedValues, comparisonsOf } from './comparison.ts'
+import { coverageModel, toCoverageModel } from './coverage-model.ts'
 import {
   assertComputable,
   comparisonOverrideOf,
-  coverageOf,
   goalOf,
   headlineOverrideOf,
   type MetricReport,
@@ -123,13 +123,7 @@ const metricModel = z
     share: number(
       'Of a group: its part of the whole, 0 to 1; null for the whole, where groups do not add up to it, and where it is 0.',
     ),
-    coverage: z.object({
-      buckets: z.int().meta(describe('Buckets of the series.')),
-      buckets_with_data: z.int().meta(describe('Buckets with at least one point.')),
-      points_without_weight: z.int().meta(describe('Points that the mean leaves out; 0 without `weight_metric`.')),
-      last_point_at: instant('The greatest key with a point.').nullable(),
-      carried_from: instant('The key of the point before the period whose value is the first one here.').nullable(),
-    }),
+    coverage: coverageModel,
   })
   .meta({ id: 'MetricReport', description: 'One metric over a period.' })
 
@@ -228,8 +222,6 @@ function toMetricModel(report: MetricReport, averages: WorkingAverages): z.outpu
   const { metric, current, keys } = assertComputable(report)
   const { total } = current
   const numberOf = (text: string | undefined) => (text === undefined ? null : Number(text))
-  const { buckets, bucketsWithData, pointsWithoutWeight, lastPointAt, carriedFrom } = coverageOf(report)
-  const textOf = (at: number | null) => (at === null ? null : new Date(at).toISOString())
   return {
     metric_id: encodeId('Metric', `${metric.widgetId}/${metric.metricId}`),
     name: metric.name,
@@ -251,13 +243,7 @@ function toMetricModel(report: MetricReport, averages: WorkingAverages): z.outpu
     running_totals: current.soFar(keys.length),
     goal: toGoalModel(report),
     share: shareOf(report),
-    coverage: {
-      buckets,
-      buckets_with_data: bucketsWithData,
-      points_without_weight: pointsWithoutWeight,
-      last_point_at: textOf(lastPointAt),
-      carried_from: textOf(carriedFrom),
-    },
+    coverage: toCoverageModel(report),
   }
 }
 

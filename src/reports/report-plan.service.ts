@@ -76,7 +76,8 @@ export async function storedSpans(ctx: RequestContext, specs: readonly ReportSpe
   const { part } = ctx.services.catalogue
   if (part.length > 0) return selectPartSpans(ctx.pool, projectId, distinctInputs(inputs), part)
   const withDimensions = new Set(inputs.filter(it => it.dimensions.length > 0).map(({ metric }) => metric.widgetId))
-  return selectKeySpans(ctx.pool, projectId, [...metrics], withDimensions)
+  const withSums = new Set(inputs.filter(it => it.sums).map(({ metric }) => metric.widgetId))
+  return selectKeySpans(ctx.pool, projectId, [...metrics], withDimensions, withSums)
 }
 
 const distinctInputs = (inputs: readonly SeriesInput[]) => [

@@ -3,11 +3,13 @@ import { type Calendar, CalendarError, type TimedKeyKind } from '../core/calenda
 import { type ComparisonInput, findComparison } from '../core/comparison.ts'
 import type { DimensionFilter } from '../core/dimension-filter.ts'
 import { type BucketUnit, bucketsOf, defaultGranularity, type Granularity } from '../core/granularity.ts'
-import { type Period, type PeriodInput, type PointExtent, resolvePeriod } from '../core/period.ts'
+import { type Period, type PeriodInput, type PointExtent, periodBetween, resolvePeriod } from '../core/period.ts'
 import { type ProfileBy, profileBuckets } from '../core/profile.ts'
 import type { WorkingDays } from '../core/working-days.ts'
+import type { KeptSums } from '../widgets/kept-sums.ts'
 import type { Metric } from '../widgets/metric.ts'
 import type { KeyKind, Widget } from '../widgets/widget.ts'
+import { endOfSoFar, keepsHours, keptRangeIssue } from './kept-range.ts'
 import type { MetricExpression } from './metric-expression.ts'
 import type { GroupValues } from './report-data.ts'
 import {
@@ -33,6 +35,7 @@ export interface SeriesInput {
   readonly dimensions: readonly string[]
   /** As of its widget. */
   readonly isRolled?: true
+  readonly sums?: KeptSums
 }
 
 /** What a report is asked for, checked and with its defaults. Several members share the period and the keys. */
@@ -75,7 +78,7 @@ export interface NameOrder {
 }
 
 /** Why nothing is compared, though it was asked for. */
-export const missingReasons = ['BEFORE_YEAR_1', 'NO_SUCH_PERIOD', 'BEFORE_FIRST_POINT'] as const
+export const missingReasons = ['BEFORE_YEAR_1', 'NO_SUCH_PERIOD', 'BEFORE_FIRST_POINT', 'KEPT_AS_SUMS'] as const
 type MissingReason = (typeof missingReasons)[number]
 
 /** A comparison that was asked for and cannot exist. */
@@ -108,14 +111,14 @@ export interface ReportPlan {
 /** Throws CalendarError whose field is a path in the arguments. `allTime` is the extent of the points that are read. */
 export function planReport(spec: ReportSpec, allTime: PointExtent | null): ReportPlan {
   const { keyKind } = spec
-  const asked = within('period', () => resolvePeriod(spec.period, spec.calendar, allTime))
+  const named = within('period', () => resolvePeriod(spec.period, spec.calendar, allTime))
   if (keyKind === 'CATEGORY') {
     // What was pushed under a name belongs to no time; events do.
     const isTimed = spec.inputs.some(({ metric }) => metric.eventCount)
-    const compared = isTimed ? comparisonsOf(spec, asked, 'TIME') : noComparisons
+    const compared = isTimed ? comparisonsOf(spec, named, 'TIME') : noComparisons
     return {
       spec,
-      period: asked,
+      period: named,
       ...namesOf(compared),
       granularity: null,
       ranges: [],
@@ -123,26 +126,45 @@ export function planReport(spec: ReportSpec, allTime: PointExtent | null): Repor
       groups: null,
     }
   }
-  const granularity = granularityOf(spec, asked, keyKind)
-  const period = comparedBy(granularity, asked)
-  const compared = comparisonsOf(spec, period, keyKind)
-  const rangesIn = (kind: TimedKeyKind, visible: TimeRange | null) =>
-    rangesOfKind(spec, { period, compared, granularity, keyKind }, kind, visible)
-  const ranges = rangesIn(keyKind, null)
-  const other = keyKind === 'DATE' ? 'TIME' : 'DATE'
-  const isMixed = spec.inputs.some(read => read.keyKind === other)
-  const others = isMixed ? rangesIn(other, ranges[0] ?? null) : []
-  const rangesOf = keyKind === 'DATE' ? { DATE: ranges, TIME: others } : { DATE: others, TIME: ranges }
+  const granularity = granularityOf(spec, named, keyKind)
+  const period = comparedBy(granularity, named)
+  const asked = comparisonsOf(spec, period, keyKind)
+  const all = rangesOfBoth(spec, { period, compared: asked, granularity, keyKind })
+  const [own, ...others] = all.rangesOf.TIME.map(range => keptRangeIssue(spec, range))
+  if (own) throw new CalendarError('period', own)
+  const compared = withoutCut(asked, others)
+  const { ranges, rangesOf } = compared === asked ? all : rangesOfBoth(spec, { period, compared, granularity, keyKind })
   return { spec, period, ...namesOf(compared), granularity, ranges, rangesOf, groups: null }
 }
 
+/** What would cut sums of old instants is not compared. */
+function withoutCut(asked: Comparisons, issues: readonly (string | null)[]): Comparisons {
+  if (!issues.some(issue => issue !== null)) return asked
+  const { found, missing } = asked
+  const cut = found.filter((_, index) => issues[index] !== null)
+  return {
+    found: found.filter(it => !cut.includes(it)),
+    missing: [...missing, ...cut.map(({ index, period }) => ({ index, reason: 'KEPT_AS_SUMS' as const, period }))],
+  }
+}
+
+function rangesOfBoth(spec: ReportSpec, time: ResolvedTime): Pick<ReportPlan, 'ranges' | 'rangesOf'> {
+  const { keyKind } = time
+  const ranges = rangesOfKind(spec, time, keyKind, null)
+  const other = keyKind === 'DATE' ? 'TIME' : 'DATE'
+  const isMixed = spec.inputs.some(read => read.keyKind === other)
+  const others = isMixed ? rangesOfKind(spec, time, other, ranges[0] ?? null) : []
+  return { ranges, rangesOf: keyKind === 'DATE' ? { DATE: ranges, TIME: others } : { DATE: others, TIME: ranges } }
+}
+
 function granularityOf(
-  { granularity, calendarGranularity, calendar }: ReportSpec,
+  { granularity, calendarGranularity, calendar, inputs }: ReportSpec,
   period: Period,
   keyKind: TimedKeyKind,
 ): BucketUnit {
   const named = calendarGranularity === null ? undefined : calendar.calendars?.get(calendarGranularity)
-  return named ?? granularity ?? defaultGranularity(period, keyKind)
+  const usual = named ?? granularity ?? defaultGranularity(period, keyKind)
+  return granularity === null && usual === 'HOUR' && !keepsHours(inputs, period.from) ? 'DAY' : usual
 }
 
 /** Buckets of a named calendar stand against those of the year before, also where the period itself is none of its. */
@@ -166,13 +188,28 @@ function comparisonsOf(spec: ReportSpec, period: Period, keyKind: TimedKeyKind):
   const found: Comparisons['found'][number][] = []
   const missing: MissingComparison[] = []
   for (const [index, input] of spec.compare.entries()) {
-    const compared = within(`compare.${index}`, () => findComparison(period, input, spec.calendar, keyKind))
+    const moved = within(`compare.${index}`, () => findComparison(period, input, spec.calendar, keyKind))
+    const compared = typeof moved === 'string' ? moved : throughSums(spec, period, moved)
     if (typeof compared === 'string') missing.push({ index, reason: compared, period: null })
     else if (isAllTime(spec) && compared.lastDay < period.firstDay)
       missing.push({ index, reason: 'BEFORE_FIRST_POINT', period: compared })
     else found.push({ index, input, period: compared })
   }
   return { found, missing }
+}
+
+/** A period that is not over is compared to the same point, or where that lies inside of a sum, through its end. */
+function throughSums({ inputs, calendar }: ReportSpec, period: Period, compared: Period): Period {
+  if (!period.partial) return compared
+  const before = endOfSoFar(inputs, compared.before)
+  if (before === compared.before) return compared
+  const { label, lastDay, partial } = periodBetween(
+    compared.from,
+    before,
+    { ...calendar, timeZone: compared.timeZone },
+    null,
+  )
+  return { ...compared, before, label, lastDay, partial }
 }
 
 interface ResolvedTime {

@@ -6,7 +6,7 @@ import { leadInImages, leadInOf } from '../core/lead-in.ts'
 import { countText } from '../core/number-format.ts'
 import type { Metric } from '../widgets/metric.ts'
 import { assertFewCells } from './group-choice.ts'
-import type { MetricExpression } from './metric-expression.ts'
+import { keptRangeIssue } from './kept-range.ts'
 import type { ReportPlan } from './report-plan.ts'
 import { MAX_WINDOW_BUCKETS, MAX_WORKING_SPAN } from './report-query.ts'
 import type { TimeRange } from './report-range.ts'
@@ -41,6 +41,10 @@ export function toLeadInPlan(plan: ReportPlan, buckets: number, metrics: Readonl
   const members = spec.members.slice(0, 1).map(member => ({ ...member, metrics: [...metrics] }))
   const whole = { ...plan, spec: { ...spec, inputs, members }, ranges: own.ranges, rangesOf }
   assertWorkingLeadIn(whole)
+  for (const range of whole.rangesOf.TIME) {
+    const issue = keptRangeIssue(whole.spec, range)
+    if (issue !== null) throw badInput('buckets', `With the buckets before it: ${issue}`)
+  }
   if (spec.by.length > 0) assertFewCells(whole, plan.groups?.length ?? 0)
   return { plan: whole, count: own.count }
 }
@@ -119,10 +123,4 @@ function assertWorkingLeadIn(plan: ReportPlan): void {
     'buckets',
     `Windows of working days and the report that they are of lie within ${most} days; these are ${span}.`,
   )
-}
-
-/** The pushed metrics that a number is made of. */
-export function metricsOf(expression: MetricExpression): readonly Metric[] {
-  if (expression.kind === 'BROKEN') return []
-  return expression.kind === 'PUSHED' ? [expression.metric] : [...expression.operands.values()].flatMap(metricsOf)
 }

@@ -1,7 +1,7 @@
 // Where the points of a metric begin: windows before that are not whole.
 import type { Metric } from '../widgets/metric.ts'
-import type { MetricExpression } from './metric-expression.ts'
-import { type LeadInPlan, metricsOf } from './rolling-plan.ts'
+import { type MetricExpression, metricsOf } from './metric-expression.ts'
+import type { LeadInPlan } from './rolling-plan.ts'
 
 export interface Starts {
   /** Where the points of each metric begin, by its id. */

@@ -2,11 +2,11 @@
 import { AppError } from '../base/errors.ts'
 import type { TimedKeyKind } from '../core/calendar.ts'
 import { acrossOf, aggregationOf, type Metric } from '../widgets/metric.ts'
-import type { MetricExpression } from './metric-expression.ts'
+import { type MetricExpression, metricsOf } from './metric-expression.ts'
 import { type ReportPlan, readsProperties, readsSeries, type SeriesInput } from './report-plan.ts'
 import { fillFor, MAX_WINDOW_READS } from './report-query.ts'
 import type { TimeRange } from './report-range.ts'
-import { type LeadInPlan, metricsOf } from './rolling-plan.ts'
+import type { LeadInPlan } from './rolling-plan.ts'
 
 /** Whether the numbers of buckets, joined, are those of the window: unique users are not, nor means or levels that each series has. */
 function joinsOverTime(spec: ReportPlan['spec'], input: SeriesInput): boolean {

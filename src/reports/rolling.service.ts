@@ -1,12 +1,13 @@
 // Reads what numbers over trailing windows need: once for all that are asked for in a request.
 import { AppError } from '../base/errors.ts'
 import type { RequestContext } from '../request/context.ts'
+import { metricsOf } from './metric-expression.ts'
 import { readPlans } from './report.service.ts'
 import type { ReportData } from './report-data.ts'
 import { inlineSpans, storedSpans } from './report-plan.service.ts'
 import type { ReportPlan } from './report-plan.ts'
 import type { WindowData, WindowQuery } from './rolling.ts'
-import { type LeadInPlan, metricsOf, toLeadInPlan } from './rolling-plan.ts'
+import { type LeadInPlan, toLeadInPlan } from './rolling-plan.ts'
 import { assertFewReads, windowInputs, windowPlans } from './rolling-windows.ts'
 import type { WindowUsers } from './window-users.store.ts'
 

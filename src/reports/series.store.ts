@@ -1,12 +1,13 @@
 // The parts of a report's statement that read days and instants.
 import type { TimedKeyKind } from '../core/calendar.ts'
+import { OF_ZONE_DAYS } from '../rollups/grain.ts'
 import { aggregationOf } from '../widgets/metric.ts'
 import { type EventItem, eventBranches } from './event-series.store.ts'
 import type { Branch } from './report-branch.ts'
 import { isPeriodic, type ReportPlan, readsProperties, readsSeries } from './report-plan.ts'
 import { looksBack } from './report-query.ts'
 import type { TimeRange } from './report-range.ts'
-import { rolledText } from './rolled-series.store.ts'
+import { OF_QUARTERS, rolledText } from './rolled-series.store.ts'
 
 /** One metric in one range of one plan. */
 interface SeriesItem {
@@ -112,6 +113,34 @@ cross join lateral (
 ) s`
 }
 
+/** The same where points are kept as sums before a while: the last of these, in case there is none behind them. */
+const keptCarriedText = (first: number) => {
+  const [items, widgets, metrics, froms] = Array.from({ length: 4 }, (_, index) => `$${first + index}`)
+  const own = (table: string) =>
+    `${table}.project_id = $1 and ${table}.widget_id = r.widget_id and ${table}.metric_id = r.metric_id`
+  const lastSum = (grain: number) => `
+    (select u.last_key as key, u.latest as value from rollups u
+      where ${own('u')} and u.grain = ${grain} and u.start < least(r.from_key, w.thinned_before) order by u.start desc limit 1)`
+  return `
+select 'carried' as branch, r.item, null::text as buckets, null::text as sums, null::text as counts, null::text as minima,
+  null::text as maxima, null::text as latests, null::text as sum, 0 as count, null::text as minimum, null::text as maximum,
+  s.value::text as latest, s.key::text as last_key, null::text[] as names
+from unnest(${items}::int[], ${widgets}::bigint[], ${metrics}::bigint[], ${froms}::bigint[]) as r(item, widget_id, metric_id, from_key)
+left join lateral (
+  select k.thinned_before from rolled_widgets k where k.project_id = $1 and k.widget_id = r.widget_id
+) w on true
+cross join lateral (
+  select c.key, c.value from (
+    (select p.key, p.value from points p
+      where ${own('p')} and p.key < r.from_key and (w.thinned_before is null or p.key >= w.thinned_before) order by p.key desc limit 1)
+    union all${lastSum(OF_QUARTERS)}
+    union all${lastSum(OF_ZONE_DAYS)}
+  ) c
+  order by c.key desc
+  limit 1
+) s`
+}
+
 /** Which points the plans need, and how they are best read. */
 export function seriesBranches(plans: readonly ReportPlan[]): SeriesBranches {
   const items: SeriesItem[] = []
@@ -119,6 +148,7 @@ export function seriesBranches(plans: readonly ReportPlan[]): SeriesBranches {
   const rolled: unknown[][] = []
   const days: unknown[][] = []
   const carried: unknown[][] = []
+  const keptCarried: unknown[][] = []
   const events: EventItem[] = []
   const bounds: string[] = []
   for (const [planIndex, plan] of plans.entries()) {
@@ -136,7 +166,7 @@ export function seriesBranches(plans: readonly ReportPlan[]): SeriesBranches {
       for (const [rangeIndex, range] of plan.rangesOf[keyKind].entries()) {
         const first = bounds.length + 1
         if (!isDaily) for (const bound of range.buckets.starts) bounds.push(bound + unit)
-        for (const [inputIndex, { metric, isRolled }] of inputs) {
+        for (const [inputIndex, { metric, isRolled, sums }] of inputs) {
           const item = items.length
           items.push({ plan: planIndex, input: inputIndex, range: rangeIndex, indexes: range.indexes })
           if (metric.eventCount && !isDaily) {
@@ -145,7 +175,7 @@ export function seriesBranches(plans: readonly ReportPlan[]): SeriesBranches {
             continue
           }
           if (looksBack(plan.spec.fill, aggregationOf(metric)))
-            carried.push([item, metric.widgetId, metric.metricId, range.from])
+            (sums ? keptCarried : carried).push([item, metric.widgetId, metric.metricId, range.from])
           const bounded = [item, metric.widgetId, metric.metricId, range.from, range.before]
           const summed = readsRollups(plan, keyKind, isRolled) ? rolled : series
           if (isDaily) days.push(bounded)
@@ -154,13 +184,25 @@ export function seriesBranches(plans: readonly ReportPlan[]): SeriesBranches {
       }
     }
   }
-  const branches: Branch[] = []
-  if (days.length > 0) branches.push({ kind: 'days', text: daysText, values: columnsOf(days) })
-  if (series.length > 0) branches.push({ kind: 'series', text: seriesText, values: [...columnsOf(series), bounds] })
-  if (rolled.length > 0) branches.push({ kind: 'rolled', text: rolledText, values: [...columnsOf(rolled), bounds] })
-  if (carried.length > 0) branches.push({ kind: 'carried', text: carriedText, values: columnsOf(carried) })
-  branches.push(...eventBranches(events, bounds))
+  const branches = [
+    ...branchOf('days', daysText, days),
+    ...branchOf('series', seriesText, series, bounds),
+    ...branchOf('rolled', rolledText, rolled, bounds),
+    ...branchOf('carried', carriedText, carried),
+    ...branchOf('kept_carried', keptCarriedText, keptCarried),
+    ...eventBranches(events, bounds),
+  ]
   return { items, branches }
+}
+
+/** None, where it would read nothing. */
+function branchOf(
+  kind: Branch['kind'],
+  text: Branch['text'],
+  rows: readonly (readonly unknown[])[],
+  ...more: readonly unknown[][]
+): Branch[] {
+  return rows.length > 0 ? [{ kind, text, values: [...columnsOf(rows), ...more] }] : []
 }
 
 /** Of days nothing is added up, and where working days alone count, sums say too much. */

@@ -12,6 +12,9 @@ export const grains = [
   { grain: 2, size: DAY },
 ] as const
 
+/** What is stored as `grain` of sums of a whole day of a widget's own zone, which begin there. */
+export const OF_ZONE_DAYS = 3
+
 /** The stretch of this length that a key lies in, named by its start, as SQL: also before 1970. */
 export const startText = (key: string, size: number): string => `${key} - (${key} % ${size} + ${size}) % ${size}`
 

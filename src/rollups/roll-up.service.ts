@@ -113,13 +113,16 @@ async function repeat(
 /** True: nothing is marked any more, as far as it was when this began. */
 function rollMarked({ db }: Gateway, widget: RolledWidget, { chunkQuarters }: RollUpRules): Promise<boolean> {
   return db.transaction().execute(async trx => {
-    const rolledFrom = await lockRolledWidget(trx, widget)
-    if (rolledFrom === undefined) {
+    const span = await lockRolledWidget(trx, widget)
+    if (span === undefined) {
       await deleteAllMarks(trx, widget)
       return true
     }
     const { quarters, isAll } = await deleteMarks(trx, widget, chunkQuarters)
-    const rolled = rolledFrom === null ? [] : quarters.filter(quarter => BigInt(quarter) >= BigInt(rolledFrom))
+    const { rolledFrom, thinnedBefore } = span
+    const isOpen = (quarter: bigint, from: string) =>
+      quarter >= BigInt(from) && (thinnedBefore === null || quarter >= BigInt(thinnedBefore))
+    const rolled = rolledFrom === null ? [] : quarters.filter(quarter => isOpen(BigInt(quarter), rolledFrom))
     if (rolled.length > 0) await upsertQuarters(trx, widget, rolled)
     return isAll
   })
@@ -128,11 +131,15 @@ function rollMarked({ db }: Gateway, widget: RolledWidget, { chunkQuarters }: Ro
 /** True: all of the widget is added up. */
 function rollOlder({ db }: Gateway, widget: RolledWidget, { chunkPoints }: RollUpRules): Promise<boolean> {
   return db.transaction().execute(async trx => {
-    const rolledFrom = await lockRolledWidget(trx, widget)
-    if (rolledFrom === undefined || rolledFrom === null || rolledFrom === EVERYTHING) return true
-    const from = await selectNextDay(trx, widget, rolledFrom, chunkPoints)
-    await upsertRange(trx, widget, from ?? EVERYTHING, rolledFrom)
-    await updateRolledFrom(trx, widget, from ?? EVERYTHING)
-    return from === null || from === EVERYTHING
+    const span = await lockRolledWidget(trx, widget)
+    if (!span || span.rolledFrom === null || span.rolledFrom === EVERYTHING) return true
+    const { rolledFrom, thinnedBefore } = span
+    const next = (await selectNextDay(trx, widget, rolledFrom, chunkPoints)) ?? EVERYTHING
+    // What was thinned has no points that it could be added up of anew.
+    const isLast = next === EVERYTHING || (thinnedBefore !== null && BigInt(next) <= BigInt(thinnedBefore))
+    const from = isLast ? (thinnedBefore ?? EVERYTHING) : next
+    if (BigInt(from) < BigInt(rolledFrom)) await upsertRange(trx, widget, from, rolledFrom)
+    await updateRolledFrom(trx, widget, isLast ? EVERYTHING : next)
+    return isLast
   })
 }

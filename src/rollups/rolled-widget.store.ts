@@ -97,13 +97,7 @@ export async function updateReady(db: Database, waitMs: number, sleep: () => Pro
       .orderBy('widget_id')
       .forUpdate()
       .execute()
-    let before = new Set((await writers.execute(trx)).rows.map(({ id }) => id))
-    for (const end = performance.now() + waitMs; before.size > 0; ) {
-      if (performance.now() > end) return false
-      await sleep()
-      const now = (await writers.execute(trx)).rows.map(({ id }) => id)
-      before = new Set(now.filter(id => before.has(id)))
-    }
+    if (!(await selectWritersEnded(trx, waitMs, sleep))) return false
     for (const { project_id, widget_id } of locked)
       await trx
         .updateTable('rolled_widgets')
@@ -113,6 +107,22 @@ export async function updateReady(db: Database, waitMs: number, sleep: () => Pro
         .execute()
     return true
   })
+}
+
+/** Waits for every transaction that has changed points and goes on; false where one of them takes longer than that. Nobody waits for it. */
+export async function selectWritersEnded(
+  db: Database,
+  waitMs: number,
+  sleep: () => Promise<unknown>,
+): Promise<boolean> {
+  let before = new Set((await writers.execute(db)).rows.map(({ id }) => id))
+  for (const end = performance.now() + waitMs; before.size > 0; ) {
+    if (performance.now() > end) return false
+    await sleep()
+    const now = (await writers.execute(db)).rows.map(({ id }) => id)
+    before = new Set(now.filter(id => before.has(id)))
+  }
+  return true
 }
 
 interface CandidateRules {
@@ -186,19 +196,25 @@ export async function selectMarked(db: Database): Promise<RolledWidget[]> {
   return rows.map(toRolledWidget)
 }
 
-/** From which instant on the widget is added up; undefined: it is not among those. Nobody else adds it up until the transaction ends. */
+/** From which instant on it is added up, and before which sums are all that there is. */
+interface RolledSpan {
+  readonly rolledFrom: string | null
+  readonly thinnedBefore: string | null
+}
+
+/** Undefined: it is not among those that are added up. Nobody else adds it up until the transaction ends. */
 export async function lockRolledWidget(
   trx: Database,
   { projectId, widgetId }: RolledWidget,
-): Promise<string | null | undefined> {
+): Promise<RolledSpan | undefined> {
   const row = await trx
     .selectFrom('rolled_widgets')
-    .select('rolled_from')
+    .select(['rolled_from', 'thinned_before'])
     .where('project_id', '=', projectId)
     .where('widget_id', '=', widgetId)
     .forUpdate()
     .executeTakeFirst()
-  return row?.rolled_from
+  return row && { rolledFrom: row.rolled_from, thinnedBefore: row.thinned_before }
 }
 
 export async function updateRolledFrom(

@@ -10,6 +10,7 @@ import { deleteRollups, lockPoints, selectKeys, updateKeys } from './key-change.
 import { changeKeys } from './key-change.ts'
 import { lockWidgetKey, updateWidgetKey } from './metric.store.ts'
 import { selectPeriodicName } from './periodic-metric.store.ts'
+import { keptIssue } from './retention.ts'
 import type { KeyKind } from './widget.ts'
 
 /** Points of a widget whose keys are changed: nobody pushes meanwhile. */
@@ -34,7 +35,7 @@ export async function changeKeyKind(
     if (!key) throw notFound('widget')
     const from = key.keyKind
     if (from === keyKind) return
-    const issue = dimensionsIssue(keyKind, key.dimensions)
+    const issue = keptIssue(key) ?? dimensionsIssue(keyKind, key.dimensions)
     if (issue) throw badInput('keyKind', issue)
     const periodic = keyKind === 'DATE' ? null : await selectPeriodicName(trx, projectId, widgetId)
     if (periodic !== null)

@@ -11,6 +11,7 @@ import type { MetricPartGoalsTable } from '../database/series-tables.ts'
 import type { MetricGoalsTable } from '../database/tables.ts'
 import type { Calculation } from './calculation.ts'
 import type { EventCount } from './event-count.ts'
+import { type Retention, toKeptSums } from './kept-sums.ts'
 import { defaultMetricOptions, type Metric, type MetricChange, type StoredAggregation } from './metric.ts'
 import { type MetricFormat, storedFormat } from './metric-format.ts'
 import { type MetricSettings, metricOptionNames } from './metric-option.ts'
@@ -131,17 +132,26 @@ export async function lockWidgetKey(
   db: Database,
   projectId: ProjectId,
   widgetId: WidgetId,
-): Promise<Pick<Widget, 'keyKind' | 'keyColumn' | 'dimensions'> | null> {
+): Promise<Pick<Widget, 'keyKind' | 'keyColumn' | 'dimensions' | 'sums' | keyof Retention> | null> {
   const row = await db
     .selectFrom('widgets')
-    .select(['key_kind', 'key_column', 'dimensions'])
+    .select(['key_kind', 'key_column', 'dimensions', 'keep_instants_days', 'keep_hours_days'])
+    .select(['instants_from', 'hours_from', 'days_zone'])
     .where('project_id', '=', projectId)
     .where('widget_id', '=', widgetId)
     .where('deleted_at', 'is', null)
     .forUpdate()
     .executeTakeFirst()
   if (!row) return null
-  return { keyKind: row.key_kind as KeyKind | null, keyColumn: row.key_column, dimensions: row.dimensions }
+  const sums = toKeptSums(row)
+  return {
+    keyKind: row.key_kind as KeyKind | null,
+    keyColumn: row.key_column,
+    dimensions: row.dimensions,
+    keepInstantsDays: row.keep_instants_days,
+    keepHoursDays: row.keep_hours_days,
+    ...(sums && { sums }),
+  }
 }
 
 export async function updateWidgetKey(

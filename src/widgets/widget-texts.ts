@@ -1,4 +1,5 @@
 import { MAX_DIMENSION_NAME_LENGTH, MAX_DIMENSIONS } from './dimension.ts'
+import { MAX_KEPT_DAYS, MIN_KEPT_DAYS } from './retention.ts'
 
 /** What REST and GraphQL say of the members of a widget. */
 export const widgetTexts = {
@@ -8,6 +9,13 @@ export const widgetTexts = {
   defaultPeriod: 'The period of a report that names none.',
   chartType: 'How it is drawn.',
   newChartType: 'How it is drawn. Default: LINE.',
+  keepInstantsDays: `Of a TIME widget: days for which instants are kept as they were pushed, ${MIN_KEPT_DAYS} to ${MAX_KEPT_DAYS}. Older ones are added up by quarters of an hour, so that reports of hours, days and longer stay the same in every zone of today, and take no pushes any more. Null: for ever.`,
+  keepHoursDays:
+    "Of a TIME widget with `keepInstantsDays`: days for which those sums are kept. Older ones are added up by days of the project's zone of that time. Null: for ever.",
+  instantsFrom:
+    'Points from here on are as they were pushed, earlier ones are sums of quarters of an hour; null where nothing was added up.',
+  hoursFrom: 'Before it there are sums of whole days alone; null where there are none.',
+  daysTimeZone: 'The time zone of these days; null where there are none.',
   keyKind: 'What its keys are; null until the first push.',
   newKeyKind: 'What its keys are; else the first push decides.',
   otherKeyKind:

@@ -10,7 +10,9 @@ import { OLDEST_FIRST, pageOf, toConnection } from '../request/page.ts'
 import { divisible, restrictable } from '../request/restriction.ts'
 import { DimensionRef, dimensionsOf } from './dimension.graphql.ts'
 import { ChartTypeEnum, KeyKindEnum, PeriodPresetEnum } from './enums.graphql.ts'
+import { keptFrom } from './kept-sums.ts'
 import { MetricRef, WidgetRef } from './refs.graphql.ts'
+import { namedRetention } from './retention.ts'
 import { MAX_SEARCH_WORDS, searchWords } from './search-words.ts'
 import { getWidgetById, getWidgetsById, widgetLoader } from './widget.loader.ts'
 import { createWidget, deleteWidget, listWidgets, pushUrlOf, rotatePushKey, updateWidget } from './widget.service.ts'
@@ -48,6 +50,26 @@ builder.node(WidgetRef, {
       type: [DimensionRef],
       description: 'Its dimensions, the text columns besides its key, in the order in which they were declared.',
       resolve: widget => dimensionsOf(widget),
+    }),
+    keepInstantsDays: t.exposeInt('keepInstantsDays', { nullable: true, description: widgetTexts.keepInstantsDays }),
+    keepHoursDays: t.exposeInt('keepHoursDays', { nullable: true, description: widgetTexts.keepHoursDays }),
+    instantsFrom: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: widgetTexts.instantsFrom,
+      resolve: ({ sums }) => keptFrom(sums).instantsFrom,
+    }),
+    hoursFrom: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: widgetTexts.hoursFrom,
+      resolve: ({ sums }) => keptFrom(sums).hoursFrom,
+    }),
+    daysTimeZone: t.field({
+      type: 'TimeZone',
+      nullable: true,
+      description: widgetTexts.daysTimeZone,
+      resolve: ({ sums }) => sums?.daysZone ?? null,
     }),
     pushUrl: t.string({
       nullable: true,
@@ -164,6 +186,8 @@ const CreateWidgetInput = builder.inputType('CreateWidgetInput', {
     ...eachOption(name => t.string(descriptionOf(name))),
     tags: t.stringList({ description: widgetTexts.tags }),
     dimensions: t.stringList({ description: widgetTexts.newDimensions }),
+    keepInstantsDays: t.int({ description: widgetTexts.keepInstantsDays }),
+    keepHoursDays: t.int({ description: widgetTexts.keepHoursDays }),
   }),
 })
 
@@ -177,6 +201,8 @@ const UpdateWidgetInput = builder.inputType('UpdateWidgetInput', {
     defaultPeriod: t.field({ type: PeriodPresetEnum, description: widgetTexts.defaultPeriod }),
     ...eachOption(name => t.string({ description: `${widgetOptions[name].description} Null removes it.` })),
     dimensions: t.stringList({ description: widgetTexts.moreDimensions }),
+    keepInstantsDays: t.int({ description: widgetTexts.keepInstantsDays }),
+    keepHoursDays: t.int({ description: widgetTexts.keepHoursDays }),
     tags: t.stringList({ description: 'Words to find it by, instead of those it has.' }),
   }),
 })
@@ -212,6 +238,7 @@ builder.mutationFields(t => ({
       const { id, title, chartType, keyKind, defaultPeriod, tags, dimensions, ...options } = input
       const patch = {
         ...namedOptions(options),
+        ...namedRetention(options),
         ...(title !== undefined && title !== null && { title }),
         ...(chartType && { chartType }),
         ...(keyKind && { keyKind }),

@@ -4,6 +4,7 @@ import { idField } from '../http/field.ts'
 import { idOf } from '../request/global-id.ts'
 import { listOperation } from '../rest/list-operation.ts'
 import { type Call, deletedModel, operation } from '../rest/operation.ts'
+import { namedRetention } from './retention.ts'
 import { widgetList } from './widget.list.ts'
 import { createWidget, deleteWidget, getWidget, pushUrlOf, updateWidget } from './widget.service.ts'
 import type { Widget } from './widget.ts'
@@ -35,6 +36,8 @@ export const widgetOperations = [
         ...toWidgetOptions(input),
         tags: input.tags ?? null,
         dimensions: input.dimensions ?? null,
+        keepInstantsDays: input.keep_instants_days,
+        keepHoursDays: input.keep_hours_days,
       })
       return { model: modelOf(call, widget) }
     },
@@ -51,12 +54,14 @@ export const widgetOperations = [
     example: { id: 'widget_3w5e11264sg', title: 'Signups by day' },
     async run(call) {
       const { id, title, chart_type, key_kind, default_period, tags, dimensions, ...options } = call.input
+      const { keep_instants_days: keepInstantsDays, keep_hours_days: keepHoursDays } = options
       const widget = await updateWidget(call.ctx, call.by.projectId, idOf('Widget', id), {
         ...(title !== undefined && { title }),
         ...(chart_type && { chartType: chart_type }),
         ...(key_kind && { keyKind: key_kind }),
         ...(default_period && { defaultPeriod: default_period }),
         ...toWidgetOptions(options),
+        ...namedRetention({ keepInstantsDays, keepHoursDays }),
         ...(tags && { tags }),
         ...(dimensions && { dimensions }),
       })

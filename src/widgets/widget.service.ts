@@ -17,6 +17,7 @@ import { lockWidgetKey, selectAggregations, updateMetricRow } from './metric.sto
 import { changesAcross, type Metric, type MetricChange, weightsIssue } from './metric.ts'
 import { optionsIssue } from './metric-options.service.ts'
 import { openPushKey } from './push-key.service.ts'
+import { checkRetention, namedRetention, noRetention, type RetentionInput } from './retention.ts'
 import { deleteWidgetRow, insertWidget, replacePushKey, type WidgetPatch } from './widget.store.ts'
 import { type KeyKind, MAX_NAME_LENGTH, MAX_TAGS, MAX_TEXT_LENGTH, pushKeyPlace, type Widget } from './widget.ts'
 import {
@@ -31,7 +32,7 @@ import { type MetricSearch, selectMetricIds, selectWidgetIds, type WidgetSearch 
 /** 190 bits, as a token has. */
 const PUSH_KEY_LENGTH = 32
 
-export interface CreateWidget extends WidgetOptionsInput {
+export interface CreateWidget extends WidgetOptionsInput, RetentionInput {
   readonly title: string
   readonly chartType: ChartType | null
   readonly keyKind: KeyKind | null
@@ -43,6 +44,8 @@ export interface CreateWidget extends WidgetOptionsInput {
 export async function createWidget(gateway: Gateway, projectId: ProjectId, input: CreateWidget): Promise<Widget> {
   checkTexts(input)
   const dimensions = checkDimensions(input.keyKind, input.dimensions ?? [])
+  const retention = { ...noRetention, ...namedRetention(input) }
+  checkRetention(retention, { keyKind: input.keyKind, dimensions, metrics: [] })
   const widgetId = gateway.makeId<WidgetId>()
   const key = makePushKey(gateway, projectId, widgetId)
   const widget = {
@@ -57,6 +60,7 @@ export async function createWidget(gateway: Gateway, projectId: ProjectId, input
     keyColumn: null,
     defaultPeriod: input.defaultPeriod ?? 'LAST_30_DAYS',
     dimensions,
+    ...retention,
     pushKeySealed: key.sealed,
   }
   await named(insertWidget(gateway.db, widget, key.hash, gateway.clock()))

@@ -6,6 +6,7 @@ import type { Database } from '../database/client.ts'
 import type { WidgetsTable } from '../database/tables.ts'
 import { selectBlankKeys } from './blank-keys.store.ts'
 import type { ChartType } from './chart-type.ts'
+import { toKeptSums } from './kept-sums.ts'
 import { changedAt, toMetric } from './metric.store.ts'
 import type { Metric } from './metric.ts'
 import type { KeyKind, Widget } from './widget.ts'
@@ -13,7 +14,18 @@ import { noWidgetOptions, toWidgetOptionFields, toWidgetOptions, type WidgetOpti
 
 export type NewWidget = Omit<Widget, 'metrics' | 'createdAt' | 'updatedAt' | 'version'>
 export type WidgetPatch = Partial<
-  Pick<Widget, 'title' | WidgetOptionName | 'tags' | 'chartType' | 'defaultPeriod' | 'keyKind' | 'dimensions'>
+  Pick<
+    Widget,
+    | 'title'
+    | WidgetOptionName
+    | 'tags'
+    | 'chartType'
+    | 'defaultPeriod'
+    | 'keyKind'
+    | 'dimensions'
+    | 'keepInstantsDays'
+    | 'keepHoursDays'
+  >
 >
 
 export async function insertWidget(db: Database, widget: NewWidget, pushKeyHash: Buffer, now: number): Promise<void> {
@@ -32,6 +44,7 @@ export async function insertWidget(db: Database, widget: NewWidget, pushKeyHash:
         key_column: widget.keyColumn,
         default_period: widget.defaultPeriod,
         dimensions: [...widget.dimensions],
+        ...toRetentionFields(widget),
         push_key_sealed: widget.pushKeySealed,
         created_at: at,
         updated_at: at,
@@ -115,6 +128,7 @@ export async function updateWidgetRow(
       ...(patch.chartType !== undefined && { chart_type: patch.chartType }),
       ...(patch.defaultPeriod !== undefined && { default_period: patch.defaultPeriod }),
       ...(patch.dimensions !== undefined && { dimensions: [...patch.dimensions] }),
+      ...toRetentionFields(patch),
       ...changedAt(now),
     })
     .where('project_id', '=', projectId)
@@ -189,7 +203,15 @@ async function deletePushKeys(db: Database, projectId: ProjectId, widgetId: Widg
   await db.deleteFrom('push_key_hashes').where('project_id', '=', projectId).where('widget_id', '=', widgetId).execute()
 }
 
+function toRetentionFields({ keepInstantsDays, keepHoursDays }: WidgetPatch) {
+  return {
+    ...(keepInstantsDays !== undefined && { keep_instants_days: keepInstantsDays }),
+    ...(keepHoursDays !== undefined && { keep_hours_days: keepHoursDays }),
+  }
+}
+
 function toWidget(row: Selectable<WidgetsTable>, metrics: readonly Metric[]): Widget {
+  const sums = toKeptSums(row)
   return {
     projectId: row.project_id,
     widgetId: row.widget_id,
@@ -207,6 +229,9 @@ function toWidget(row: Selectable<WidgetsTable>, metrics: readonly Metric[]): Wi
     updatedAt: row.updated_at,
     version: row.version,
     ...(row.is_rolled && { isRolled: true as const }),
+    keepInstantsDays: row.keep_instants_days,
+    keepHoursDays: row.keep_hours_days,
+    ...(sums && { sums }),
     metrics,
   }
 }

@@ -1,6 +1,7 @@
 import type { ProjectId, WidgetId } from '../base/id.ts'
 import type { PeriodPreset } from '../core/preset.ts'
 import type { ChartType } from './chart-type.ts'
+import type { KeptSums, Retention } from './kept-sums.ts'
 import type { Metric } from './metric.ts'
 import type { WidgetOptions } from './widget-option.ts'
 
@@ -9,7 +10,7 @@ export const keyKinds = ['DATE', 'TIME', 'CATEGORY'] as const
 export type KeyKind = (typeof keyKinds)[number]
 
 /** One pushed table: a key column and metric columns. */
-export interface Widget extends WidgetOptions {
+export interface Widget extends WidgetOptions, Partial<Retention> {
   readonly projectId: ProjectId
   readonly widgetId: WidgetId
   readonly title: string
@@ -34,6 +35,8 @@ export interface Widget extends WidgetOptions {
   readonly blankKeys?: BlankKeys
   /** Its points may be added up (src/rollups); whether they are, only the statement that reads them sees. */
   readonly isRolled?: true
+  /** Of a widget that has added instants up instead of keeping them. */
+  readonly sums?: KeptSums
   /** Of a widget that is stored nowhere; absent: the points are in the database. */
   readonly points?: InlinePoints
 }

@@ -9,6 +9,7 @@ import { MAX_CALCULATED_METRICS } from './calculation.ts'
 import { MAX_DIMENSION_NAME_LENGTH, MAX_DIMENSION_VALUE_LENGTH, MAX_DIMENSIONS } from './dimension.ts'
 import { MAX_GOAL_FILTERS, MAX_GOAL_VALUES, MAX_PART_GOALS } from './goal-filters.ts'
 import { MAX_POINTS_REKEYED } from './key-change.service.ts'
+import { MAX_KEPT_DAYS, MIN_KEPT_DAYS } from './retention.ts'
 import { MAX_WIDGETS_AT_ONCE, MAX_WIDGETS_OF_CHART } from './widget.loader.ts'
 import {
   MAX_KEY_BYTES,
@@ -44,6 +45,7 @@ export const widgetLimits: LimitSection = {
     ['series of a widget (combinations of values of its dimensions)', configured('MAX_SERIES'), REFUSED],
     ['value of a dimension', says`${MAX_DIMENSION_VALUE_LENGTH} characters`, REFUSED],
     ['points of a widget whose keys become of another kind', says`${MAX_POINTS_REKEYED}`, REFUSED],
+    ['days that a widget keeps instants, or hours', says`${MIN_KEPT_DAYS} to ${MAX_KEPT_DAYS}, or for ever`, REFUSED],
     ['number', says`${MAX_DIGITS} significant digits, exponent −${MAX_EXPONENT} to ${MAX_EXPONENT}`, REFUSED],
     ['metrics of a formula', says`${MAX_FORMULA_OPERANDS}`, REFUSED],
     ['length of a formula', says`${MAX_FORMULA_LENGTH} characters`, REFUSED],

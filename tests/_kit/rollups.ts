@@ -7,6 +7,7 @@ import type { ReportPlan } from '../../src/reports/report-plan.ts'
 import { idOf } from '../../src/request/global-id.ts'
 import { type RollUpRules, rollUp } from '../../src/rollups/roll-up.service.ts'
 import { createGuard, insertRolledWidget, selectIsGuarded } from '../../src/rollups/rolled-widget.store.ts'
+import { type ThinningRules, thinPoints } from '../../src/rollups/thinning.service.ts'
 import type { TestApp } from './app.ts'
 
 /** Everything in small steps. */
@@ -36,6 +37,17 @@ export async function rollAll({ app, log }: TestApp, rules = smallSteps): Promis
     if (turn === 50) throw new Error(`there is no end of adding up: ${log.findLast(line => line.includes('added up'))}`)
 }
 
+/** Everything that widgets do not keep is taken away in small steps; `announcedMs` 0: at once. */
+export const thinningSteps: ThinningRules = { announcedMs: 0, waitMs: 2_000, chunkPoints: 40, chunkDays: 5 }
+
+/** Until nothing is left, or so many turns. */
+export async function thinAll({ app, log }: TestApp, rules = thinningSteps): Promise<void> {
+  const { signal } = new AbortController()
+  while (!(await selectIsGuarded(app.gateway.db))) await createGuard(app.gateway.db).catch(() => {})
+  for (let turn = 1; !(await thinPoints(app.gateway, rules, signal)); turn++)
+    if (turn === 50) throw new Error(`there is no end of thinning: ${log.findLast(line => line.includes('thinned'))}`)
+}
+
 /** Stretches that say something else than their points, of those that are read: each with both. */
 export async function selectWrongRollups({ app }: TestApp): Promise<unknown[]> {
   const { rows } = await app.gateway.pool.query(`
@@ -49,8 +61,8 @@ export async function selectWrongRollups({ app }: TestApp): Promise<unknown[]> {
       from points p cross join sizes s group by 1, 2, 3, 4, 5)
     select * from (
       select project_id, widget_id, metric_id, grain, start, r as expected, u as stored
-      from (select raw.* from raw join rolled_widgets w using (project_id, widget_id) where raw.start >= w.rolled_from) r
-      full join (select u.* from rollups u join rolled_widgets w using (project_id, widget_id) where u.start >= w.rolled_from) u
+      from (select raw.* from raw join rolled_widgets w using (project_id, widget_id) where raw.start >= w.rolled_from and raw.start >= coalesce(w.thinned_before, raw.start)) r
+      full join (select u.* from rollups u join rolled_widgets w using (project_id, widget_id) where u.start >= w.rolled_from and u.start >= coalesce(w.thinned_before, u.start)) u
         using (project_id, widget_id, metric_id, grain, start)
       where (r.sum, r.count, r.minimum, r.maximum, r.last_key, r.latest)
         is distinct from (u.sum, u.count, u.minimum, u.maximum, u.last_key, u.latest)

@@ -48,6 +48,11 @@ export const exceptions: Readonly<Record<string, StatementException>> = {
   'src/rollups/rolled-widget.store.ts#selectUnfinished': { tables: ['rolled_widgets'], why: isNotThere },
   'src/rollups/rolled-widget.store.ts#updateAllUnrolled': { tables: ['rolled_widgets'], why: isNotThere },
   'src/rollups/rolled-widget.store.ts#updateReady': { tables: ['rolled_widgets'], why: isNotThere },
+  'src/rollups/thinning.store.ts#selectRetained': {
+    tables: ['widgets', 'projects', 'rolled_widgets'],
+    why: isNotThere,
+  },
+  'src/rollups/thinning.store.ts#selectUnthinned': { tables: ['rolled_widgets', 'widgets'], why: isNotThere },
   'src/schedule/project-ids.store.ts#selectProjectIds': {
     tables: ['projects'],
     why: 'Jobs go from project to project.',

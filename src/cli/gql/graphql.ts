@@ -134,6 +134,10 @@ export type CreateWidgetInput = {
   description?: string | null | undefined;
   /** The names of its dimensions, the text columns besides its key: at most 8, of at most 100 characters each, and none that is a metric's. A CATEGORY widget has none. */
   dimensions?: Array<string> | null | undefined;
+  /** Of a TIME widget with `keepInstantsDays`: days for which those sums are kept. Older ones are added up by days of the project's zone of that time. Null: for ever. */
+  keepHoursDays?: number | null | undefined;
+  /** Of a TIME widget: days for which instants are kept as they were pushed, 2 to 36500. Older ones are added up by quarters of an hour, so that reports of hours, days and longer stay the same in every zone of today, and take no pushes any more. Null: for ever. */
+  keepInstantsDays?: number | null | undefined;
   /** What its keys are; else the first push decides. */
   keyKind?: KeyKind | null | undefined;
   /** Who answers for its numbers. */

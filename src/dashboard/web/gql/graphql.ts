@@ -464,6 +464,10 @@ export type CreateWidgetInput = {
   description?: string | null | undefined;
   /** The names of its dimensions, the text columns besides its key: at most 8, of at most 100 characters each, and none that is a metric's. A CATEGORY widget has none. */
   dimensions?: Array<string> | null | undefined;
+  /** Of a TIME widget with `keepInstantsDays`: days for which those sums are kept. Older ones are added up by days of the project's zone of that time. Null: for ever. */
+  keepHoursDays?: number | null | undefined;
+  /** Of a TIME widget: days for which instants are kept as they were pushed, 2 to 36500. Older ones are added up by quarters of an hour, so that reports of hours, days and longer stay the same in every zone of today, and take no pushes any more. Null: for ever. */
+  keepInstantsDays?: number | null | undefined;
   /** What its keys are; else the first push decides. */
   keyKind?: KeyKind | null | undefined;
   /** Who answers for its numbers. */
@@ -1741,6 +1745,10 @@ export type UpdateWidgetInput = {
   dimensions?: Array<string> | null | undefined;
   /** Global id of the widget. */
   id: string | number;
+  /** Of a TIME widget with `keepInstantsDays`: days for which those sums are kept. Older ones are added up by days of the project's zone of that time. Null: for ever. */
+  keepHoursDays?: number | null | undefined;
+  /** Of a TIME widget: days for which instants are kept as they were pushed, 2 to 36500. Older ones are added up by quarters of an hour, so that reports of hours, days and longer stay the same in every zone of today, and take no pushes any more. Null: for ever. */
+  keepInstantsDays?: number | null | undefined;
   /** What its keys are. Its points go with them, read in the project's zone, where nothing is lost by it; else the error says how many keys would be lost. */
   keyKind?: KeyKind | null | undefined;
   /** Who answers for its numbers. Null removes it. */
@@ -2606,14 +2614,14 @@ export type TokenWidgetsQueryVariables = Exact<{
 
 export type TokenWidgetsQuery = { widgets: { totalCount: number, nodes: Array<{ id: string, title: string }> } | null };
 
-export type WidgetSettingsFragment = { id: string, title: string, description: string | null, owner: string | null, pushName: string | null, tags: Array<string>, chartType: ChartType, keyKind: KeyKind | null, keyColumn: string | null, defaultPeriod: PeriodPreset, createdAt: string, lastPushAt: string | null, dimensions: Array<{ name: string }>, metrics: Array<{ id: string, name: string, description: string | null, aggregation: Aggregation, across: Across, defaultOnDuplicate: OnDuplicate, status: MetricStatus, steward: string | null, cadence: Cadence | null, color: string | null, chartType: ChartType | null, reverse: boolean, reverseGraph: boolean, yAxis: number | null, yAxisShow: boolean, labelShow: boolean, formula: string | null, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null }, weightMetric: { id: string } | null, exact: { headlineOverride: string | null, comparisonOverride: string | null, yAxisMin: string | null, yAxisMax: string | null }, eventCount: { event: string } | null, goals: Array<{ period: GoalUnit, target: number, direction: GoalDirection, pace: GoalPace, where: Array<{ dimension: string, in: Array<string | null> | null, notIn: Array<string | null> | null, startsWith: string | null, isSet: boolean | null }> }> }> };
+export type WidgetSettingsFragment = { id: string, title: string, description: string | null, owner: string | null, pushName: string | null, tags: Array<string>, chartType: ChartType, keyKind: KeyKind | null, keyColumn: string | null, defaultPeriod: PeriodPreset, keepInstantsDays: number | null, keepHoursDays: number | null, createdAt: string, lastPushAt: string | null, dimensions: Array<{ name: string }>, metrics: Array<{ id: string, name: string, description: string | null, aggregation: Aggregation, across: Across, defaultOnDuplicate: OnDuplicate, status: MetricStatus, steward: string | null, cadence: Cadence | null, color: string | null, chartType: ChartType | null, reverse: boolean, reverseGraph: boolean, yAxis: number | null, yAxisShow: boolean, labelShow: boolean, formula: string | null, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null }, weightMetric: { id: string } | null, exact: { headlineOverride: string | null, comparisonOverride: string | null, yAxisMin: string | null, yAxisMax: string | null }, eventCount: { event: string } | null, goals: Array<{ period: GoalUnit, target: number, direction: GoalDirection, pace: GoalPace, where: Array<{ dimension: string, in: Array<string | null> | null, notIn: Array<string | null> | null, startsWith: string | null, isSet: boolean | null }> }> }> };
 
 export type WidgetPageQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type WidgetPageQuery = { widget: { id: string, title: string, description: string | null, owner: string | null, pushName: string | null, tags: Array<string>, chartType: ChartType, keyKind: KeyKind | null, keyColumn: string | null, defaultPeriod: PeriodPreset, createdAt: string, lastPushAt: string | null, dimensions: Array<{ name: string }>, metrics: Array<{ id: string, name: string, description: string | null, aggregation: Aggregation, across: Across, defaultOnDuplicate: OnDuplicate, status: MetricStatus, steward: string | null, cadence: Cadence | null, color: string | null, chartType: ChartType | null, reverse: boolean, reverseGraph: boolean, yAxis: number | null, yAxisShow: boolean, labelShow: boolean, formula: string | null, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null }, weightMetric: { id: string } | null, exact: { headlineOverride: string | null, comparisonOverride: string | null, yAxisMin: string | null, yAxisMax: string | null }, eventCount: { event: string } | null, goals: Array<{ period: GoalUnit, target: number, direction: GoalDirection, pace: GoalPace, where: Array<{ dimension: string, in: Array<string | null> | null, notIn: Array<string | null> | null, startsWith: string | null, isSet: boolean | null }> }> }> } | null };
+export type WidgetPageQuery = { widget: { id: string, title: string, description: string | null, owner: string | null, pushName: string | null, tags: Array<string>, chartType: ChartType, keyKind: KeyKind | null, keyColumn: string | null, defaultPeriod: PeriodPreset, keepInstantsDays: number | null, keepHoursDays: number | null, createdAt: string, lastPushAt: string | null, dimensions: Array<{ name: string }>, metrics: Array<{ id: string, name: string, description: string | null, aggregation: Aggregation, across: Across, defaultOnDuplicate: OnDuplicate, status: MetricStatus, steward: string | null, cadence: Cadence | null, color: string | null, chartType: ChartType | null, reverse: boolean, reverseGraph: boolean, yAxis: number | null, yAxisShow: boolean, labelShow: boolean, formula: string | null, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null }, weightMetric: { id: string } | null, exact: { headlineOverride: string | null, comparisonOverride: string | null, yAxisMin: string | null, yAxisMax: string | null }, eventCount: { event: string } | null, goals: Array<{ period: GoalUnit, target: number, direction: GoalDirection, pace: GoalPace, where: Array<{ dimension: string, in: Array<string | null> | null, notIn: Array<string | null> | null, startsWith: string | null, isSet: boolean | null }> }> }> } | null };
 
 export type WidgetDimensionValuesQueryVariables = Exact<{
   id: string | number;
@@ -2642,7 +2650,7 @@ export type WidgetUpdateMutationVariables = Exact<{
 }>;
 
 
-export type WidgetUpdateMutation = { updateWidget: { widget: { id: string, title: string, description: string | null, owner: string | null, pushName: string | null, tags: Array<string>, chartType: ChartType, keyKind: KeyKind | null, keyColumn: string | null, defaultPeriod: PeriodPreset, createdAt: string, lastPushAt: string | null, dimensions: Array<{ name: string }>, metrics: Array<{ id: string, name: string, description: string | null, aggregation: Aggregation, across: Across, defaultOnDuplicate: OnDuplicate, status: MetricStatus, steward: string | null, cadence: Cadence | null, color: string | null, chartType: ChartType | null, reverse: boolean, reverseGraph: boolean, yAxis: number | null, yAxisShow: boolean, labelShow: boolean, formula: string | null, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null }, weightMetric: { id: string } | null, exact: { headlineOverride: string | null, comparisonOverride: string | null, yAxisMin: string | null, yAxisMax: string | null }, eventCount: { event: string } | null, goals: Array<{ period: GoalUnit, target: number, direction: GoalDirection, pace: GoalPace, where: Array<{ dimension: string, in: Array<string | null> | null, notIn: Array<string | null> | null, startsWith: string | null, isSet: boolean | null }> }> }> } } | null };
+export type WidgetUpdateMutation = { updateWidget: { widget: { id: string, title: string, description: string | null, owner: string | null, pushName: string | null, tags: Array<string>, chartType: ChartType, keyKind: KeyKind | null, keyColumn: string | null, defaultPeriod: PeriodPreset, keepInstantsDays: number | null, keepHoursDays: number | null, createdAt: string, lastPushAt: string | null, dimensions: Array<{ name: string }>, metrics: Array<{ id: string, name: string, description: string | null, aggregation: Aggregation, across: Across, defaultOnDuplicate: OnDuplicate, status: MetricStatus, steward: string | null, cadence: Cadence | null, color: string | null, chartType: ChartType | null, reverse: boolean, reverseGraph: boolean, yAxis: number | null, yAxisShow: boolean, labelShow: boolean, formula: string | null, format: { style: NumberStyle, currency: string | null, unit: string | null, minimumFractionDigits: number | null, maximumFractionDigits: number | null }, weightMetric: { id: string } | null, exact: { headlineOverride: string | null, comparisonOverride: string | null, yAxisMin: string | null, yAxisMax: string | null }, eventCount: { event: string } | null, goals: Array<{ period: GoalUnit, target: number, direction: GoalDirection, pace: GoalPace, where: Array<{ dimension: string, in: Array<string | null> | null, notIn: Array<string | null> | null, startsWith: string | null, isSet: boolean | null }> }> }> } } | null };
 
 export type MetricDeleteMutationVariables = Exact<{
   id: string | number;
@@ -3431,6 +3439,8 @@ export const WidgetSettingsFragmentDoc = new TypedDocumentString(`
     name
   }
   defaultPeriod
+  keepInstantsDays
+  keepHoursDays
   createdAt
   lastPushAt
   metrics {
@@ -6242,6 +6252,8 @@ fragment WidgetSettings on Widget {
     name
   }
   defaultPeriod
+  keepInstantsDays
+  keepHoursDays
   createdAt
   lastPushAt
   metrics {
@@ -6370,6 +6382,8 @@ fragment WidgetSettings on Widget {
     name
   }
   defaultPeriod
+  keepInstantsDays
+  keepHoursDays
   createdAt
   lastPushAt
   metrics {

@@ -15,6 +15,8 @@ graphql(/* GraphQL */ `
       name
     }
     defaultPeriod
+    keepInstantsDays
+    keepHoursDays
     createdAt
     lastPushAt
     metrics {

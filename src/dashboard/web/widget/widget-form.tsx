@@ -8,6 +8,7 @@ import { keyKindNames } from '../parts/key-kind.ts'
 import { SaveBar } from '../parts/save-bar.tsx'
 import { periodNames } from '../period/period.ts'
 import { updateWidget } from './operations.ts'
+import { RetentionFields, retentionOf } from './retention-fields.tsx'
 
 export function WidgetForm({ widget }: { widget: WidgetSettingsFragment }) {
   const { send, sending, errors } = useSend(updateWidget)
@@ -31,6 +32,7 @@ export function WidgetForm({ widget }: { widget: WidgetSettingsFragment }) {
           .map(tag => tag.trim())
           .filter(Boolean),
         chartType: form.get('chartType') as ChartType,
+        ...retentionOf(form),
         ...(dimensions !== declared && { dimensions: readNames(dimensions) }),
         defaultPeriod: form.get('defaultPeriod') as PeriodPreset,
         // Another kind writes the points anew: it is sent only where it is another one.
@@ -79,6 +81,7 @@ export function WidgetForm({ widget }: { widget: WidgetSettingsFragment }) {
             errors={errors}
           />
         )}
+        {widget.keyKind === 'TIME' && declared === '' && <RetentionFields widget={widget} errors={errors} />}
         <ChoiceField label="Period" name="defaultPeriod" options={periodNames} defaultValue={widget.defaultPeriod} />
       </div>
       <SaveBar saving={sending} saved={saved} errors={errors} />
