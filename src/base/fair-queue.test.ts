@@ -33,6 +33,19 @@ test('an owner that comes late waits one turn, not behind all that another has',
   expect(labels(take(queue, 3))).toEqual(['a2', 'b0', 'a3'])
 })
 
+test('what is taken of one owner is its next item, and its turn is then the last', () => {
+  const queue = new FairQueue<string, Job>({ perOwner: 10, total: 100 })
+  fill(queue, [job('a', 1), job('b', 1), job('a', 2), job('b', 2), job('c', 1)])
+  expect([queue.shiftOf('a'), queue.shiftOf('c'), queue.shiftOf('c'), queue.shiftOf('d')]).toEqual([
+    job('a', 1),
+    job('c', 1),
+    undefined,
+    undefined,
+  ])
+  expect([queue.size, queue.sizeOf('c')]).toEqual([3, 0])
+  expect(labels(queue.drain())).toEqual(['b1', 'a2', 'b2'])
+})
+
 test('an owner that may not run now keeps its place', () => {
   const queue = new FairQueue<string, Job>({ perOwner: 10, total: 100 })
   fill(queue, [job('a', 1), job('b', 1), job('c', 1), job('b', 2)])

@@ -60,6 +60,20 @@ export class FairQueue<Owner, Item extends object> {
     return undefined
   }
 
+  /** Takes out the next item of this owner, whose turn is then after that of all others. `undefined`: none waits. */
+  shiftOf(owner: Owner): Item | undefined {
+    const items = this.#owners.get(owner)
+    if (items === undefined) return undefined
+    this.#owners.delete(owner)
+    const [item] = items
+    if (item !== undefined) {
+      items.delete(item)
+      this.#size--
+    }
+    if (items.size > 0) this.#owners.set(owner, items)
+    return item
+  }
+
   /** Takes out an item wherever it stands; `false`: it does not wait (any more). */
   delete(owner: Owner, item: Item): boolean {
     const items = this.#owners.get(owner)

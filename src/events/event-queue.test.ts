@@ -55,3 +55,26 @@ test('what has waited too long is taken out, also what stood first for the next 
   expect([queue.take(), queue.take()]).toEqual([[young], []])
   for (let n = 0; n < 10; n++) expect(queue.add(batch('a', 1_000))).toBe(true)
 })
+
+test('divided rounds are of one project each, which take turns; what did not fit is of a later round of it', () => {
+  const queue = new EventQueue(undefined, true)
+  for (const count of [600, 300, 200]) queue.add(batch('a', count))
+  queue.add(batch('b', 1))
+  queue.add(batch('b', 2))
+  const rounds = Array.from({ length: 4 }, () =>
+    queue.take().map(({ events }) => [events[0]?.projectId, events.length]),
+  )
+  expect(rounds).toEqual([
+    [
+      ['a', 600],
+      ['a', 300],
+    ],
+    [['a', 200]],
+    [
+      ['b', 1],
+      ['b', 2],
+    ],
+    [],
+  ])
+  expect([queue.size, queue.oldest]).toEqual([0, Number.POSITIVE_INFINITY])
+})

@@ -22,6 +22,7 @@ const projectOf = ({ events }: WaitingEvents) => events[0]?.projectId ?? ''
 
 export class EventQueue<W extends WaitingEvents> {
   readonly #limit: number
+  readonly #isDivided: boolean
   /** Its own limits count batches; ours count events. */
   readonly #line = new FairQueue<string, W>({ perOwner: Number.POSITIVE_INFINITY, total: Number.POSITIVE_INFINITY })
   /** In the order in which they came. */
@@ -31,8 +32,10 @@ export class EventQueue<W extends WaitingEvents> {
   /** Its turn had come, and the round had no room left. */
   #first: W | undefined
 
-  constructor(limit = WAITING_EVENTS) {
+  /** `isDivided`: each round is of one project. */
+  constructor(limit = WAITING_EVENTS, isDivided = false) {
     this.#limit = limit
+    this.#isDivided = isDivided
   }
 
   /** Batches that wait. */
@@ -59,11 +62,11 @@ export class EventQueue<W extends WaitingEvents> {
     return true
   }
 
-  /** The next round: a batch of each project in turn, at least one where any waits. */
+  /** The next round: a batch of each project in turn, at least one where any waits. Where rounds are divided: batches of the project whose turn it is. */
   take(): W[] {
     const members: W[] = []
     let events = 0
-    for (let next = this.#next(); next; next = this.#next()) {
+    for (let next = this.#next(); next; next = this.#isDivided ? this.#line.shiftOf(projectOf(next)) : this.#next()) {
       if (members.length > 0 && events + next.events.length > ROUND) {
         this.#first = next
         break

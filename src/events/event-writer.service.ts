@@ -1,8 +1,10 @@
-// Commits events in groups: all that wait go together in one statement, and each is acknowledged after its commit only.
+// Commits events in groups: all that wait go together in one statement, and each is acknowledged after its commit only. On a distributed
+// database those of one project do, so that a commit is of one server.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { AppError } from '../base/errors.ts'
 import { isLostConnection, isRetryable, sqlStateOf, unavailable } from '../database/failure.ts'
 import type { Platform } from '../request/context.ts'
+import { insertDividedEvents } from './divided-events.store.ts'
 import { insertEvents } from './event.store.ts'
 import type { ValidatedEvent } from './event.ts'
 import { createEventNotices, type EventNotices } from './event-notices.ts'
@@ -12,6 +14,8 @@ import { monthOf } from './partition.ts'
 
 /** Statements under way at once: the next is filled while the last is written. */
 const ROUNDS = 2
+/** The same on a distributed database: so many projects are written at once. */
+const ROUNDS_WHERE_DIVIDED = 4
 const ATTEMPTS = 4
 /** No attempt begins later than this after the first. */
 const RETRY_FOR_MS = 2_200
@@ -27,6 +31,8 @@ interface PendingEvents extends WaitingEvents {
 export class EventWriter {
   readonly #gateway: Platform
   readonly #limit: number
+  readonly #isDistributed: boolean
+  readonly #rounds: number
   readonly #notices: EventNotices
   readonly #working = new Set<Promise<void>>()
   /** Months known to be there. */
@@ -35,10 +41,12 @@ export class EventWriter {
   readonly #queue: EventQueue<PendingEvents>
   #isClosed = false
 
-  constructor(gateway: Platform, limit = WAITING_EVENTS) {
+  constructor(gateway: Platform, limit = WAITING_EVENTS, isDistributed = false) {
     this.#gateway = gateway
     this.#limit = limit
-    this.#queue = new EventQueue(limit)
+    this.#isDistributed = isDistributed
+    this.#rounds = isDistributed ? ROUNDS_WHERE_DIVIDED : ROUNDS
+    this.#queue = new EventQueue(limit, isDistributed)
     this.#notices = createEventNotices(gateway.bus)
     this.#sweep = setInterval(() => void this.#refuseLate(), SWEEP_MS).unref()
   }
@@ -52,7 +60,7 @@ export class EventWriter {
         const message = `Too many events wait to be written (at most ${this.#limit}). Try again.`
         return reject(new AppError('UNAVAILABLE', message, { retryAfter: 1 }))
       }
-      if (this.#working.size < ROUNDS) {
+      if (this.#working.size < this.#rounds) {
         const turn = this.#work().finally(() => this.#working.delete(turn))
         this.#working.add(turn)
       }
@@ -96,7 +104,8 @@ export class EventWriter {
     for (let attempt = 1; ; attempt++) {
       try {
         await this.#ensureMonths(events)
-        const written = await insertEvents(this.#gateway.pool, events, now)
+        const insert = this.#isDistributed ? insertDividedEvents : insertEvents
+        const written = await insert(this.#gateway.pool, events, now)
         const isNew = written ?? new Set(events.map(event => event.eventId))
         return members.map(member => member.events.filter(event => isNew.has(event.eventId)).length)
       } catch (error) {

@@ -1,5 +1,6 @@
 // The one way in for events, whatever door they came through.
 import { badInput } from '../base/errors.ts'
+import { selectIsDistributed } from '../database/distribution/facts.ts'
 import type { Gateway, Platform, Principal, RequestContext } from '../request/context.ts'
 import { assertAllowedNames, checkEvents, type EventDraft, MAX_EVENTS } from './event.ts'
 import { MAX_EVENT_TEXT } from './event-field.ts'
@@ -22,7 +23,7 @@ export interface IngestResult {
 /** A writer, with the months of now and soon made. */
 export async function createEventService(gateway: Platform): Promise<EventWriter> {
   await ensurePartitions(gateway.pool, monthsAhead(gateway))
-  return new EventWriter(gateway)
+  return new EventWriter(gateway, undefined, await selectIsDistributed(gateway.pool))
 }
 
 export function monthsAhead(gateway: Pick<Gateway, 'clock'>): number[] {

@@ -2,8 +2,8 @@
 import { sql } from 'kysely'
 import type { ProjectId } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
+import { type Client, insertRows, type PreparedTable } from '../database/prepared-rows.ts'
 import { type CounterState, MAX_COUNTERS, tooManyCounters } from './counter.ts'
-import { type Client, insertRows, type PreparedTable } from './prepared-rows.store.ts'
 import { type CounterKey, counterId } from './round-counters.ts'
 
 const keyCasts = ['bigint', 'bigint', 'bigint', 'bytea', 'bigint'] as const

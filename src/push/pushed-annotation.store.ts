@@ -1,6 +1,6 @@
 // Writes the annotations of a round of pushes: in its transaction, so that a push that was made before makes none again.
 import { momentOf } from '../annotations/annotation.ts'
-import { type Client, insertRows, type PreparedTable } from './prepared-rows.store.ts'
+import { type Client, insertRows, type PreparedTable } from '../database/prepared-rows.ts'
 import type { QueuedPush } from './round.ts'
 
 const annotations: PreparedTable = {

@@ -2,8 +2,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Id, ProjectId, WidgetId } from '../base/id.ts'
 import type { Database } from '../database/client.ts'
+import { type Client, insertRows, type PreparedTable } from '../database/prepared-rows.ts'
 import { QUARTER, startText } from '../rollups/grain.ts'
-import { type Client, insertRows, type PreparedTable } from './prepared-rows.store.ts'
 import type { QueuedPush, RoundPoint } from './round.ts'
 import { touchedQuarters } from './touched-quarters.ts'
 

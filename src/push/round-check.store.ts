@@ -1,5 +1,5 @@
 // Whether the definitions that a round of pushes was planned for still hold when it is written.
-import { type Client, insertRows, type PreparedTable, textArray } from './prepared-rows.store.ts'
+import { type Client, insertRows, type PreparedTable, textArray } from '../database/prepared-rows.ts'
 import type { QueuedPush, RoundPoint } from './round.ts'
 
 /** Fails, and the transaction with it, where the widget has other keys or dimensions than when a push was planned: it divides by zero. */

@@ -1,10 +1,10 @@
 // Writes one round of pushes: idempotency keys, points, receipts and activity, each as one prepared multi-row statement.
 import type { Id } from '../base/id.ts'
 import { spanOfKey } from '../core/day-span.ts'
+import { type Client, insertRows, type PreparedTable } from '../database/prepared-rows.ts'
 import type { OnDuplicate } from '../widgets/on-duplicate.ts'
 import { NO_SERIES } from '../widgets/series.ts'
 import { originText } from './caller.ts'
-import { type Client, insertRows, type PreparedTable } from './prepared-rows.store.ts'
 import { type QueuedPush, type RoundPoint, type TakeOver, takeOversOf } from './round.ts'
 
 const howCode: Readonly<Record<OnDuplicate, number>> = { ADD: 0, REPLACE: 1, MIN: 2, MAX: 3 }

@@ -46,7 +46,8 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 /** Where no frame of `src` is on the stack: a statement of the test, or one whose origin is seen another time. */
 const MAX_LOOKS = 20
 /** What works on the whole database, or on another one, and the sandbox of users' SQL, which has a guard of its own. */
-const NOT_WATCHED = /^src\/(database\/(?!(page|batch-deletion)\.ts)|cli|doctor)|^src\/queries\/(sandbox|cursor|backend)/
+const NOT_WATCHED =
+  /^src\/(database\/(?!(page|batch-deletion|prepared-rows)\.ts)|cli|doctor)|^src\/queries\/(sandbox|cursor|backend)/
 /** Behind the name of a table of events. */
 const PARTITION = /_\d{4}_\d{2}$/
 
