@@ -1,8 +1,11 @@
 // The database itself: whether it takes writes, what stands before it, and what it lets its user do.
 
+import { findSecretKey } from '../auth/secret-key.ts'
 import { makesNatsRoundTrip, makesRoundTrip } from '../bus/round-trip.service.ts'
 import { countText } from '../core/number-format.ts'
+import { selectIsDistributed } from '../database/distribution/facts.ts'
 import { sqlStateOf } from '../database/failure.ts'
+import { findIsolation } from '../queries/sandbox-isolation.service.ts'
 import { MAX_DIFFERENCE_MS } from '../schedule/clock-check.service.ts'
 import { selectServerFacts, tryToWrite } from './facts.store.ts'
 import { type CheckResult, fail, ok, warn } from './finding.ts'
@@ -71,11 +74,20 @@ export async function checkClock({ pool, machine }: Patient): Promise<CheckResul
   return seconds * 1_000 > UNUSUAL_DIFFERENCE_MS ? warn(message, cure) : ok(message)
 }
 
-export async function checkRoles({ pool }: Patient): Promise<CheckResult> {
+export async function checkRoles({ pool, session, config, log }: Patient): Promise<CheckResult> {
   const { login, mayMakeRoles } = await selectServerFacts(pool)
-  if (mayMakeRoles) return ok(`The database user ${login} may make roles: users' SQL runs isolated by the database.`)
+  if (!mayMakeRoles)
+    return warn(
+      `The database user ${login} may not make roles: users' SQL is kept apart by the guard alone.`,
+      `Run as a superuser: alter role "${login}" createrole; or give no token the scope sql.`,
+    )
+  const may = `The database user ${login} may make roles: users' SQL runs isolated by the database`
+  const secretKey = findSecretKey(config)
+  if (session === null || secretKey === null || !(await selectIsDistributed(pool))) return ok(`${may}.`)
+  const { refusal } = await findIsolation({ pool, log, connection: session, secretKey, mayRenew: false })
+  if (refusal === null) return ok(`${may}, on each of its servers.`)
   return warn(
-    `The database user ${login} may not make roles: users' SQL is kept apart by the guard alone.`,
-    `Run as a superuser: alter role "${login}" createrole; or give no token the scope sql.`,
+    `Tables are distributed, and a server of the database refuses the login of users' SQL (${refusal}): it is kept apart by the guard alone.`,
+    'Let pg_hba.conf of every server take the logins pushgraph_sql_* from the coordinator (docs/operations.md); or give no token the scope sql.',
   )
 }

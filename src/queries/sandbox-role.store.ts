@@ -4,6 +4,8 @@ import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto'
 import type { PoolClient } from 'pg'
 
 const ROLE_CONNECTIONS = 8
+/** Of a new login; the rest of what it may not do is the default. */
+export const ROLE_OPTIONS = `login noinherit connection limit ${ROLE_CONNECTIONS}`
 /** From here on a role gets nothing of those that it may give to others unless it gives it to itself. */
 const WITH_INHERIT = 160_000
 
@@ -35,8 +37,7 @@ export async function ensureRole(client: PoolClient, it: SandboxRole, password: 
   const facts = await selectFacts(client, it)
   const { role, schema } = it
   if (!facts.exists) {
-    const options = `login noinherit connection limit ${ROLE_CONNECTIONS}`
-    await client.query(`create role ${role} ${options} password '${scramVerifier(password)}'`)
+    await client.query(`create role ${role} ${ROLE_OPTIONS} password '${scramVerifier(password)}'`)
   } else if (renew) await client.query(`alter role ${role} password '${scramVerifier(password)}'`)
   if (facts.differs) {
     const options = `login noinherit nosuperuser nocreatedb nocreaterole noreplication nobypassrls connection limit ${ROLE_CONNECTIONS}`
@@ -93,7 +94,7 @@ async function inheritFrom(client: PoolClient, role: string, version: number): P
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
 
 /** What the server stores for SCRAM-SHA-256 (RFC 5803): so the password itself is in no statement and no log. */
-function scramVerifier(password: string): string {
+export function scramVerifier(password: string): string {
   const salt = randomBytes(16)
   const rounds = 4_096
   const salted = pbkdf2Sync(password, salt, rounds, 32, 'sha256')

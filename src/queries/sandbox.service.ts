@@ -4,13 +4,13 @@ import { AppError } from '../base/errors.ts'
 import { FairSemaphore, type Refusal } from '../base/fair-semaphore.ts'
 import type { Id, ProjectId } from '../base/id.ts'
 import { type Connection, createPool, type Pool } from '../database/client.ts'
-import { isLocked, isLostConnection, isRetryable, sqlStateOf } from '../database/failure.ts'
+import { isLocked, isLostConnection, isRetryable } from '../database/failure.ts'
 import type { Platform } from '../request/context.ts'
 import { type Backends, createBackends } from './backend.client.ts'
 import { type Cursor, openCursor, type Run, sandboxConnection } from './cursor.store.ts'
 import { toSandboxError } from './failure.ts'
-import { ensureSandbox, type Sandbox, selectMayMakeRoles } from './sandbox.store.ts'
-import { rolePassword } from './sandbox-role.store.ts'
+import type { Sandbox } from './sandbox.store.ts'
+import { findIsolation, type Isolation, isStale, makeSandbox } from './sandbox-isolation.service.ts'
 import type { Statement } from './statement.ts'
 import { loadParser } from './tokens.ts'
 
@@ -59,15 +59,9 @@ const closedSandbox: SqlSandbox = {
 }
 
 async function createOpenSandbox(gateway: Platform, connection: Connection, secretKey: string): Promise<SqlSandbox> {
-  const mayMakeRoles = await selectMayMakeRoles(gateway.pool)
-  if (!mayMakeRoles) {
-    gateway.log.warn(
-      {},
-      'SQL OF USERS IS NOT ISOLATED BY THE DATABASE: the login of DATABASE_URL may not make roles, so only the guard in front of ' +
-        'it keeps projects apart. Give the login CREATEROLE (alter role ... createrole), or give nobody the scope sql.',
-    )
-  }
-  return new OpenSandbox(gateway, connection, mayMakeRoles ? role => rolePassword(secretKey, role) : null)
+  const isolation = await findIsolation({ ...gateway, connection, secretKey, mayRenew: true })
+  if (isolation.weakness) gateway.log.warn({}, `SQL OF USERS IS NOT ISOLATED BY THE DATABASE: ${isolation.weakness}`)
+  return new OpenSandbox(gateway, connection, isolation)
 }
 
 /** A home (a role and a pool) per project that asked lately; a place for each query that runs, until its backend is free. */
@@ -75,8 +69,7 @@ class OpenSandbox implements SqlSandbox {
   readonly isolation: SqlSandbox['isolation']
   readonly #gateway: Platform
   readonly #connection: Connection
-  /** `null`: the login may not make roles. */
-  readonly #passwordOf: ((role: string) => string) | null
+  readonly #logins: Isolation
   readonly #ending = new Set<Promise<void>>()
   readonly #homes = new LRUCache<Id, Promise<ProjectSandbox>>({
     max: POOLS,
@@ -85,11 +78,11 @@ class OpenSandbox implements SqlSandbox {
   readonly #semaphore = new FairSemaphore<Id>(QUERY_LIMITS, refused)
   readonly #backends: Backends
 
-  constructor(gateway: Platform, connection: Connection, passwordOf: ((role: string) => string) | null) {
-    this.isolation = passwordOf ? 'roles' : 'guard'
+  constructor(gateway: Platform, connection: Connection, logins: Isolation) {
+    this.isolation = logins.passwordOf ? 'roles' : 'guard'
     this.#gateway = gateway
     this.#connection = connection
-    this.#passwordOf = passwordOf
+    this.#logins = logins
     this.#backends = createBackends(gateway.pool, gateway.log)
   }
 
@@ -146,9 +139,7 @@ class OpenSandbox implements SqlSandbox {
   }
 
   async #make(projectId: ProjectId, renew: boolean): Promise<ProjectSandbox> {
-    const passwordOf = this.#passwordOf
-    const sandbox = await ensureSandbox(this.#gateway.pool, projectId, passwordOf, renew)
-    const login = passwordOf && { user: sandbox.role, password: passwordOf(sandbox.role) }
+    const { sandbox, login } = await makeSandbox(this.#gateway.pool, projectId, this.#logins, renew)
     const pool = createPool(sandboxConnection(this.#connection, login), this.#gateway.log, {}, POOL)
     return { sandbox, pool }
   }
@@ -183,11 +174,6 @@ function leavingCursor(cursor: Cursor, statement: Statement, leave: () => void):
   const fetch: Cursor['fetch'] = count => cursor.fetch(count).catch(reword)
   const each: Cursor['each'] = (count, take) => cursor.each(count, take).catch(reword)
   return Object.assign(Object.create(cursor) as Cursor, { close, fetch, each })
-}
-
-/** Names and rights are settled before a statement runs: where the database finds none, the sandbox is not as it was made. */
-function isStale(error: unknown): boolean {
-  return ['28P01', '28000', '3F000', '42P01', '42501'].includes(sqlStateOf(error) ?? '')
 }
 
 function refused(refusal: Refusal): AppError {

@@ -112,6 +112,12 @@ const views: Readonly<Record<string, (project: string) => string>> = {
      where m.project_id = ${project}`,
 }
 
+export const VIEWS = Object.keys(views)
+/** Tables that the views read. */
+export const VIEWED_TABLES = [
+  ...new Set(Object.values(views).flatMap(view => [...view('').matchAll(/public\.(\w+)/g)].map(([, it = '']) => it))),
+]
+
 /** Whether the gateway's own login may make roles; without it the guard is alone. */
 export async function selectMayMakeRoles(pool: Pool): Promise<boolean> {
   const { rows } = await pool.query<{ may: boolean }>(

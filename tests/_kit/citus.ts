@@ -62,7 +62,35 @@ create function citus.truncate_local_data_after_distributing_table(function_tabl
 begin
   if not exists (select from citus.placed p where p.table_name = $1) then raise exception 'supplied parameter is not a distributed relation'; end if;
 end $$;
+
+create table citus.refusals (message text not null);
+grant usage on schema citus to public;
+grant select on citus.refusals to public;
+set allow_system_table_mods = on;
+create function pg_catalog.get_shard_id_for_distribution_column(table_name regclass, distribution_value bigint) returns bigint language sql immutable as 'select 102008::bigint';
+create function pg_catalog.run_command_on_all_nodes(command text, out nodeid int, out success bool, out result text) returns setof record language plpgsql as $$
+begin
+  select 1, false, min(message) into nodeid, success, result from citus.refusals where current_user like 'pushgraph\\_sql\\_%';
+  if result is null then
+    execute command;
+    select 1, true, 'done' into nodeid, success, result;
+  end if;
+  return next;
+exception when others then
+  select 1, false, sqlerrm into nodeid, success, result;
+  return next;
+end $$;
+reset allow_system_table_mods;
 `
+
+/** The end of the name of each part of a table that a server has. */
+export const PART = '_102008'
+
+/** From now on a server refuses the logins of users' SQL with these words; null: it takes them. */
+export async function refuseLogins(connection: Connection, message: string | null): Promise<void> {
+  await select(connection, 'truncate citus.refusals')
+  if (message !== null) await select(connection, `insert into citus.refusals values ('${message}')`)
+}
 
 /** Has the database answer as a coordinator of Citus does, where it is asked to distribute tables. Rows stay where they are. */
 export async function pretendCitus(connection: Connection, database: string): Promise<void> {
