@@ -6,9 +6,31 @@ import { namesToRead, type ReportPlan } from './report-plan.ts'
 /** More metrics than one report can have: its widgets times their metrics. */
 export const METRICS_PER_PLAN = 100_000
 
-/** Categories are placed by the size of the first metric; those behind the top are one last place, added up exactly. */
-const categoryText = (first: number) => {
+/** Where the names of a plan are read from: the points, up to a condition that more can be joined to. */
+interface NameSource {
+  readonly points: string
+  readonly widget: string
+  readonly metric: string
+}
+
+/**
+ * Names are placed by the size of the first metric, those without one behind them by name. Those behind the top are one last place, added up
+ * exactly. The points are walked twice and sorted never: once for the largest, which are then looked up one by one, and once for the rest.
+ */
+const categoryText = (isAlone: boolean) => (first: number) => {
   const [items, lows, highs, tops, widgets, metrics] = [0, 1, 2, 3, 4, 5].map(i => `$${first + i}`)
+  const source: NameSource = isAlone
+    ? {
+        points: `category_points p where p.project_id = $1 and p.widget_id = any(${widgets}::bigint[]) and p.metric_id = any(${metrics}::bigint[])`,
+        widget: `(${widgets}::bigint[])[1]`,
+        metric: `(${metrics}::bigint[])[1]`,
+      }
+    : {
+        points: `unnest(r.widgets, r.metrics) as w(widget_id, metric_id)
+          join category_points p on p.widget_id = w.widget_id and p.metric_id = w.metric_id where p.project_id = $1`,
+        widget: 'r.widgets[1]',
+        metric: 'r.metrics[1]',
+      }
   return `
 select 'categories' as branch, r.item * ${METRICS_PER_PLAN} + array_position(r.metrics, m.metric_id) - 1 as item, m.buckets, m.sums, m.counts, m.minima,
   m.maxima, m.latests, m.sum, m.count, m.minimum, m.maximum, m.latest, null::text as last_key, m.names
@@ -18,6 +40,7 @@ from (
   offset 0
 ) r
 cross join lateral (
+  with ${placedNames(source)}
   select
     b.metric_id,
     string_agg(b.place::text, ',') as buckets,
@@ -32,32 +55,61 @@ cross join lateral (
     max(b.maximum)::text as maximum,
     (array_agg(b.latest order by b.last_category desc))[1]::text as latest,
     array_agg(b.name) as names
-  from (
-    select
-      placed.metric_id,
-      least(placed.place, r.top + 1) as place,
-      case when min(placed.place) <= r.top then min(placed.category) end as name,
-      sum(placed.value) as sum,
-      count(*) as count,
-      min(placed.value) as minimum,
-      max(placed.value) as maximum,
-      (array_agg(placed.value order by placed.category desc))[1] as latest,
-      max(placed.category) as last_category
-    from (
-      select cells.*, dense_rank() over (order by cells.size desc nulls last, cells.category) as place
-      from (
-        select p.metric_id, p.category, p.value,
-          max(p.value) filter (where p.metric_id = r.metrics[1]) over (partition by p.category) as size
-        from unnest(r.widgets, r.metrics) as w(widget_id, metric_id)
-        join category_points p on p.widget_id = w.widget_id and p.metric_id = w.metric_id
-        where p.project_id = $1
-      ) cells
-    ) placed
-    group by 1, 2
-  ) b
+  from (${cellsOfNames(source)}) b
   group by b.metric_id
 ) m`
 }
+
+/** `placed`: the names of the top with their places. */
+const placedNames = ({ points, widget, metric }: NameSource) => `
+    sized as materialized (
+      select p.category, p.value
+      from category_points p
+      where p.project_id = $1 and p.widget_id = ${widget} and p.metric_id = ${metric}
+      order by p.value desc, p.category
+      limit r.top
+    ),
+    unsized as materialized (
+      select p.category
+      from ${points} and (select count(*) from sized) < r.top and p.category not in (select s.category from sized s)
+      group by p.category
+      order by p.category
+      limit r.top
+    ),
+    placed as materialized (
+      select n.category, n.place
+      from (
+        select s.category, row_number() over (order by s.value desc, s.category) as place from sized s
+        union all
+        select u.category, (select count(*) from sized) + row_number() over (order by u.category) from unsized u
+      ) n
+      where n.place <= r.top
+    )`
+
+/** By metric and place: each name of the top, then all others. */
+const cellsOfNames = ({ points }: NameSource) => `
+    select w.metric_id, n.place, n.category as name, p.value as sum, 1::bigint as count, p.value as minimum, p.value as maximum,
+      p.value as latest, n.category as last_category
+    from placed n
+    cross join unnest(r.widgets, r.metrics) as w(widget_id, metric_id)
+    cross join lateral (
+      select p.value
+      from category_points p
+      where p.project_id = $1 and p.widget_id = w.widget_id and p.metric_id = w.metric_id and p.category = n.category
+      offset 0
+    ) p
+    union all
+    select o.metric_id, r.top + 1, null, o.sum, o.count, o.minimum, o.maximum,
+      (select p.value
+       from category_points p
+       where p.project_id = $1 and p.widget_id = o.widget_id and p.metric_id = o.metric_id and p.category = o.last_category),
+      o.last_category
+    from (
+      select p.widget_id, p.metric_id, sum(p.value) as sum, count(*) as count, min(p.value) as minimum, max(p.value) as maximum,
+        max(p.category) as last_category
+      from ${points} and p.category not in (select n.category from placed n)
+      group by p.widget_id, p.metric_id
+    ) o`
 
 /** What a row's `item` says. */
 export const categoryItem = (item: number) => ({
@@ -91,7 +143,10 @@ export function categoryBranch(
     top.push(namesToRead(plan))
   }
   if (item.length === 0) return null
-  return { kind: 'categories', text: categoryText, values: [item, low, high, top, widgets, metrics] }
+  const values = [item, low, high, top, widgets, metrics]
+  // Ten names or a million: how they are best read is known where the metrics are.
+  if (item.length === 1) return { kind: 'categories', text: categoryText(true), values, isPlannedAnew: true }
+  return { kind: 'categories', text: categoryText(false), values }
 }
 
 /** Names in the order in which they were pushed first; those from before it was kept come first, by their names. */

@@ -39,4 +39,6 @@ export interface Branch {
   readonly kind: BranchKind
   readonly text: (first: number) => string
   readonly values: readonly (readonly unknown[])[]
+  /** By these values, each time; absent: once for all. */
+  readonly isPlannedAnew?: boolean
 }

@@ -92,8 +92,10 @@ const texts = new Map<string, string>()
 
 /** One prepared statement per combination of branches: the first parameter is the project. */
 function statementOf(projectId: string, branches: readonly Branch[]) {
+  const isPlannedAnew = branches.some(branch => branch.isPlannedAnew)
   const name = `report_${branches.map(branch => branch.kind).join('_')}`
-  let text = texts.get(name)
+  const place = isPlannedAnew ? `${name} anew` : name
+  let text = texts.get(place)
   if (text === undefined) {
     let first = 2
     const parts = branches.map(branch => {
@@ -102,9 +104,10 @@ function statementOf(projectId: string, branches: readonly Branch[]) {
       return part
     })
     text = parts.join('\nunion all')
-    texts.set(name, text)
+    texts.set(place, text)
   }
-  return { name, text, values: [projectId, ...branches.flatMap(branch => branch.values)] }
+  const values = [projectId, ...branches.flatMap(branch => branch.values)]
+  return isPlannedAnew ? { text, values } : { name, text, values }
 }
 
 /** Every point is a bucket of its own: its index is its day, counted from the first. */

@@ -9,7 +9,8 @@ import { workingEdgesIn, workingSpanOf } from './working-edges.ts'
 /** What the stores of reports need of a pool. The first parameter of each statement is the project. */
 export interface Statements {
   query<Row extends pg.QueryResultRow>(statement: {
-    readonly name: string
+    /** Absent: it is planned for its values, each time. */
+    readonly name?: string
     readonly text: string
     readonly values: unknown[]
   }): Promise<{ readonly rows: Row[] }>
