@@ -7,8 +7,10 @@ import { loadModule } from 'libpg-query'
 import pg from 'pg'
 import { afterAll, expect } from 'vitest'
 import { selectTemplatePlacements } from './database.ts'
+import { pointWriterOf } from './point-writers.ts'
 import { exceptions } from './statement-exceptions.ts'
 import { issuesOf } from './statement-rules.ts'
+import { writtenTables } from './statement-writes.ts'
 
 /** What tests/last reads. */
 export interface OriginNote {
@@ -16,6 +18,8 @@ export interface OriginNote {
   /** Files whose statements were looked at. */
   readonly stores: readonly string[]
   readonly exceptions: readonly string[]
+  /** Of points (point-writers.ts). */
+  readonly writers: readonly string[]
 }
 
 /** A function of `src` that was on the stack. */
@@ -100,18 +104,27 @@ const watched = globalThis.watchedStatements
 afterAll(async () => {
   const statements = watched.waiting
   watched.waiting = []
-  const { found, used } = await inspect(statements)
-  noteOrigins(statements, used)
+  const { found, unmarked, used, writers } = await inspect(statements)
+  noteOrigins(statements, used, writers)
   if (found.length > 0)
     throw new Error(
       `Statements that do not work on a distributed database (tests/_kit/statement-rules.ts):\n${found.join('\n')}`,
     )
+  if (unmarked.length > 0) throw new Error(`Statements that write points:\n${unmarked.join('\n')}`)
 })
 
-/** What is wrong with the statements, and which exceptions there were. */
-async function inspect(statements: readonly Statement[]): Promise<{ found: string[]; used: Set<string> }> {
+interface Inspection {
+  readonly found: readonly string[]
+  readonly unmarked: readonly string[]
+  readonly used: ReadonlySet<string>
+  readonly writers: ReadonlySet<string>
+}
+
+/** What is wrong with the statements, which exceptions there were, and who wrote points. */
+async function inspect(statements: readonly Statement[]): Promise<Inspection> {
   const used = new Set<string>()
-  if (statements.length === 0) return { found: [], used }
+  const writers = new Set<string>()
+  if (statements.length === 0) return { found: [], unmarked: [], used, writers }
   await loadModule()
   const placements = await selectTemplatePlacements()
   const found = statements.flatMap(({ text, frames }) => {
@@ -125,11 +138,23 @@ async function inspect(statements: readonly Statement[]): Promise<{ found: strin
     const messages = left.map(({ table, message }) => `\n  ${table}: ${message}`)
     return messages.length === 0 ? [] : [`${keys.slice(0, 4).join(' < ')}${messages.join('')}\n  ${text.trim()}`]
   })
-  return { found, used }
+  const unmarked = statements.flatMap(({ text, frames }) => {
+    const written = pointWriterOf(writtenTables(text), frames)
+    if (written?.writer) writers.add(written.writer)
+    return written?.issue
+      ? [
+          `${frames
+            .map(({ file, name }) => `${file}#${name}`)
+            .slice(0, 4)
+            .join(' < ')}\n  ${written.issue}\n  ${text.trim()}`,
+        ]
+      : []
+  })
+  return { found, unmarked, used, writers }
 }
 
 /** For tests/last: each file says that it has run, and what it has shown. */
-function noteOrigins(statements: readonly Statement[], used: ReadonlySet<string>): void {
+function noteOrigins(statements: readonly Statement[], used: ReadonlySet<string>, writers: ReadonlySet<string>): void {
   const folder = process.env.STATEMENT_ORIGINS ?? ''
   mkdirSync(folder, { recursive: true })
   const note: OriginNote = {
@@ -138,6 +163,7 @@ function noteOrigins(statements: readonly Statement[], used: ReadonlySet<string>
       .join('/'),
     stores: [...new Set(statements.flatMap(({ frames }) => frames.map(({ file }) => file)))],
     exceptions: [...used],
+    writers: [...writers],
   }
   writeFileSync(join(folder, `${randomUUID()}.json`), JSON.stringify(note))
 }

@@ -3,6 +3,7 @@ import { globSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
+import { pointWriters } from '../_kit/point-writers.ts'
 import { exceptions } from '../_kit/statement-exceptions.ts'
 import type { OriginNote } from '../_kit/statement-watch.setup.ts'
 
@@ -33,6 +34,11 @@ describe.skipIf(missing.length > 0)('statements of a whole run', () => {
     expect(stores.length).toBeGreaterThan(90)
     // Parts of statements that another store sends, and the sandbox of users' SQL, which has a guard of its own.
     expect(stores.filter(file => !seen.has(file) && sends(file))).toEqual([])
+  })
+
+  test('every writer of points has written some', () => {
+    const wrote = new Set(notes.flatMap(note => note.writers))
+    expect(Object.keys(pointWriters).filter(key => !wrote.has(key))).toEqual([])
   })
 
   test('every exception is needed', () => {
