@@ -29,7 +29,7 @@ const waits = { expect: { poll: { timeout: 30_000 } } }
 
 const scenarios = {
   ...waits,
-  globalSetup: ['tests/_kit/postgres.setup.ts'],
+  globalSetup: ['tests/_kit/postgres.setup.ts', 'tests/_kit/program.setup.ts'],
   setupFiles: ['tests/_kit/conformance.setup.ts', 'tests/_kit/statement-watch.setup.ts'],
   testTimeout: 60_000,
   hookTimeout: 60_000,
@@ -65,6 +65,7 @@ export default defineConfig({
         test: {
           ...waits,
           name: 'browser',
+          isolate: false,
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: ['tests/_kit/postgres.setup.ts', 'tests/_kit/dashboard.setup.ts'],
           testTimeout: 120_000,

@@ -1,15 +1,14 @@
 // Backups in memory, the commands that write and read them, and URLs of the tests' databases.
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { openBackup } from '../../src/database/backup/read-backup.ts'
 import { type RestoredStore, restoreBackup } from '../../src/database/backup/restore-backup.ts'
 import { openSession } from '../../src/database/backup/session.ts'
 import { type Backup, writeBackup } from '../../src/database/backup/write-backup.ts'
 import type { Connection } from '../../src/database/client.ts'
+import { programFile } from './process.ts'
 
-const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 const never = new AbortController().signal
 
 /** `onChunk` is waited for between any two chunks. */
@@ -73,7 +72,7 @@ export interface Command {
 
 /** `pushgraph` as a process of its own. */
 export function startCommand(args: readonly string[], env: Record<string, string>, before: string[] = []): Command {
-  const [program = '', ...rest] = [...before, process.execPath, MAIN, ...args]
+  const [program = '', ...rest] = [...before, process.execPath, programFile(), ...args]
   const child = spawn(program, rest, { env: { PATH: process.env.PATH ?? '', ...env } })
   const out: Buffer[] = []
   let err = ''

@@ -3,8 +3,13 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { inject } from 'vitest'
 
-const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
+/** As `npm start` runs it. */
+export const SOURCES = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
+
+/** What Node is to run for a gateway or a command as a process of its own: the sources, in one file where the tests have made one (program.setup.ts). */
+export const programFile = (): string => inject('program') ?? SOURCES
 
 export interface GatewayProcess {
   readonly url: string
@@ -14,10 +19,10 @@ export interface GatewayProcess {
   end(signal: NodeJS.Signals): Promise<number | string | null>
 }
 
-/** From the sources, or as another program that is followed by `serve`. */
+/** Ours, or another program that is followed by `serve`. */
 export async function startGateway(
   env: Record<string, string>,
-  [program, ...args]: readonly [string, ...string[]] = [process.execPath, MAIN],
+  [program, ...args]: readonly [string, ...string[]] = [process.execPath, programFile()],
 ): Promise<GatewayProcess> {
   const child = spawn(program, [...args, 'serve'], {
     env: { PATH: process.env.PATH ?? '', PORT: '0', LOG_LEVEL: 'info', MAX_EVENT_LOOP_DELAY_MS: '0', ...env },

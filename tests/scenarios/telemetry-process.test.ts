@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ADMIN } from '../_kit/app.ts'
 import { startCollector } from '../_kit/collector.ts'
 import { createTestDatabase, type TestDatabase, urlOf } from '../_kit/database.ts'
-import { startGateway } from '../_kit/process.ts'
+import { SOURCES, startGateway } from '../_kit/process.ts'
 
 /** Says which packages of OpenTelemetry are loaded; its API is one of prom-client's own, and does nothing by itself. */
 const WATCH = `import { registerHooks } from 'node:module'
@@ -39,11 +39,14 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
+/** From its sources: which packages are loaded is what is looked at. */
+const start = (given: Parameters<typeof startGateway>[0]) => startGateway(given, [process.execPath, SOURCES])
+
 test.each([
   ['without an endpoint', {}],
   ['disabled', { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9', OTEL_SDK_DISABLED: 'true' }],
 ])('%s: no package of OpenTelemetry is loaded', async (_how, off) => {
-  const gateway = await startGateway({ ...env, ...off })
+  const gateway = await start({ ...env, ...off })
   await (await fetch(`${gateway.url}/graphql?query={__typename}`)).text()
   expect(await gateway.end('SIGTERM')).toBe(0)
   expect(gateway.output()).not.toContain('loaded @opentelemetry')
@@ -51,7 +54,7 @@ test.each([
 
 test('lines of the log arrive with the trace of their request, as they were printed', async () => {
   await using collector = await startCollector()
-  const gateway = await startGateway({
+  const gateway = await start({
     ...env,
     OTEL_EXPORTER_OTLP_ENDPOINT: collector.endpoint,
     OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json',
@@ -77,7 +80,7 @@ test('lines of the log arrive with the trace of their request, as they were prin
 
 test('protobuf is what is sent where nothing else is said, and logs or traces may be left out', async () => {
   await using collector = await startCollector()
-  const gateway = await startGateway({
+  const gateway = await start({
     ...env,
     OTEL_EXPORTER_OTLP_ENDPOINT: collector.endpoint,
     OTEL_LOGS_EXPORTER: 'none',
@@ -93,7 +96,7 @@ test('protobuf is what is sent where nothing else is said, and logs or traces ma
 
 test('the process ends in time though the collector never answers', async () => {
   await using collector = await startCollector(() => {})
-  const gateway = await startGateway({ ...env, OTEL_EXPORTER_OTLP_ENDPOINT: collector.endpoint })
+  const gateway = await start({ ...env, OTEL_EXPORTER_OTLP_ENDPOINT: collector.endpoint })
   await (await fetch(`${gateway.url}/graphql?query={__typename}`)).text()
   expect(await gateway.end('SIGTERM')).toBe(0)
 })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ADMIN } from '../_kit/app.ts'
-import { type GatewayProcess, startGateway } from '../_kit/process.ts'
+import { type GatewayProcess, programFile, startGateway } from '../_kit/process.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'pushgraph-workers-'))
 const env = {
@@ -89,7 +89,7 @@ function workersOf(primary: number): number[] {
       try {
         const [, rest = ''] = readFileSync(`/proc/${name}/stat`, 'utf8').split(') ')
         const command = readFileSync(`/proc/${name}/cmdline`, 'utf8')
-        return Number(rest.split(' ')[1]) === primary && command.includes('main.ts') ? [Number(name)] : []
+        return Number(rest.split(' ')[1]) === primary && command.includes(programFile()) ? [Number(name)] : []
       } catch {
         return []
       }
