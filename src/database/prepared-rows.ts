@@ -5,7 +5,7 @@ import type pg from 'pg'
 export type Client = Pick<pg.PoolClient, 'query'> & { readonly sendsValues?: boolean }
 
 /** Rows of one statement: more go in several. */
-const MAX_ROWS = 5_000
+export const MAX_ROWS = 5_000
 /**
  * The same of VALUES. A statement is prepared once per size, so sizes above 64 are multiples of 64 and the rest goes in a statement of its own: at
  * most 64 + 16 prepared texts per table and connection.
@@ -41,7 +41,7 @@ function sendArrays(client: Client, table: PreparedTable, values: readonly unkno
   const width = table.casts.length
   const replies: Promise<pg.QueryArrayResult>[] = []
   for (let from = 0; from < values.length; from += MAX_ROWS * width) {
-    const columns = columnsOf(table, values, from, Math.min(values.length, from + MAX_ROWS * width))
+    const columns = columnsOf(table.casts, values, from, Math.min(values.length, from + MAX_ROWS * width))
     replies.push(client.query({ name: table.name, text: textOf(table), values: columns, rowMode: 'array' }))
   }
   return replies
@@ -66,11 +66,14 @@ const texts = new WeakMap<PreparedTable, string>()
 function textOf(table: PreparedTable): string {
   const known = texts.get(table)
   if (known !== undefined) return known
-  const lists = table.casts.map((cast, index) => `$${index + 1}::${cast}[]`)
-  const text = `${table.head}select * from unnest(${lists.join(', ')})${table.tail}`
+  const text = `${table.head}select * from unnest(${listsText(table.casts)})${table.tail}`
   texts.set(table, text)
   return text
 }
+
+/** Parameters for the columns; `before`: so many others stand in front of them. */
+export const listsText = (casts: readonly string[], before = 0) =>
+  casts.map((cast, index) => `$${before + index + 1}::${cast}[]`).join(', ')
 
 const valuesTexts = new WeakMap<PreparedTable, Map<number, string>>()
 
@@ -91,8 +94,13 @@ function valuesTextOf(table: PreparedTable, rows: number): string {
 /** Types whose texts hold nothing that an array's text has to quote. */
 const PLAIN = new Set(['bigint', 'int', 'smallint', 'numeric', 'boolean', 'date', 'timestamptz'])
 
-/** Each column as the text of an array: https://www.postgresql.org/docs/current/arrays.html#ARRAYS-IO */
-function columnsOf({ casts }: PreparedTable, values: readonly unknown[], from: number, before: number): string[] {
+/** Each column of rows, which stand one after the other, as the text of an array: https://www.postgresql.org/docs/current/arrays.html#ARRAYS-IO */
+export function columnsOf(
+  casts: readonly string[],
+  values: readonly unknown[],
+  from = 0,
+  before = values.length,
+): string[] {
   const width = casts.length
   return casts.map((cast, column) => {
     const isPlain = PLAIN.has(cast)

@@ -13,17 +13,11 @@ import { insertPushedAnnotations } from './pushed-annotation.store.ts'
 import { selectClaim, selectReceipts } from './receipt.store.ts'
 import { deleteReplaced, lockReplaced } from './replaced-points.store.ts'
 import { insertMarks } from './rollup-mark.store.ts'
-import {
-  insertClaims,
-  insertReceipts,
-  updateTakenOver,
-  updateTakenPeriods,
-  upsertActivity,
-  upsertPoints,
-} from './round.store.ts'
+import { insertClaims, updateTakenOver, updateTakenPeriods, upsertActivity, upsertPoints } from './round.store.ts'
 import { buildRound, createdByPush, type QueuedPush, type Round, toReceipt } from './round.ts'
 import { checkDefinitions, DEFINITION_CHANGED } from './round-check.store.ts'
 import { countersOf, countUp } from './round-counters.ts'
+import { insertPlainRound, insertReceipts, isPlain } from './round-receipt.store.ts'
 
 const ATTEMPTS = 5
 const BACKOFF_MS = [20, 100, 500, 1_500]
@@ -120,17 +114,47 @@ export class RoundCommitter {
   /** The transaction. Resolves to the receipts of what it wrote; pushes that were made before have none. */
   async #write(client: PoolClient, round: Round): Promise<Map<QueuedPush, PushReceipt>> {
     const now = new Date(this.#gateway.clock())
-    const begun = client.query('BEGIN')
-    let { points, categoryPoints, seriesPoints, periodicPoints, pushes } = round
-    if (pushes.some(push => push.idempotencyKey !== null)) {
-      const [, claimed] = await together([begun, insertClaims(client, pushes, now)] as const)
-      const replays = pushes.filter(push => push.idempotencyKey !== null && !claimed.has(push.receiptId))
-      if (replays.length > 0)
-        ({ points, categoryPoints, seriesPoints, periodicPoints, pushes } = withoutReplays(pushes, replays))
+    if (isPlain(client, round) && round.pushes.every(push => push.idempotencyKey === null)) {
+      return this.#writeAtOnce(client, round, now, () => client.query('BEGIN'))
     }
+    const begun = client.query('BEGIN')
+    let fresh = round
+    if (round.pushes.some(push => push.idempotencyKey !== null)) {
+      const [, claimed] = await together([begun, insertClaims(client, round.pushes, now)] as const)
+      const replays = round.pushes.filter(push => push.idempotencyKey !== null && !claimed.has(push.receiptId))
+      if (replays.length > 0) fresh = withoutReplays(round.pushes, replays)
+      if (isPlain(client, fresh)) return this.#writeAtOnce(client, fresh, now, () => begun)
+    }
+    return this.#writeInSteps(client, fresh, now, begun)
+  }
+
+  /** Everything goes out in one write, and one answer is waited for. */
+  async #writeAtOnce(
+    client: PoolClient,
+    round: Round,
+    now: Date,
+    begin: () => Promise<unknown>,
+  ): Promise<Map<QueuedPush, PushReceipt>> {
+    const { pushes } = round
+    const sent = sendTogether(
+      client,
+      () => [begin(), insertPlainRound(client, round, now), ...this.#end(client, pushes, round, now)] as const,
+    )
+    const [, created, , , , , committed] = await together(sent)
+    assertCommitted(committed)
+    return new Map(pushes.map(push => [push, toReceipt(push, created.get(push.receiptId) ?? 0, now)]))
+  }
+
+  async #writeInSteps(
+    client: PoolClient,
+    { pushes, ...tables }: Round,
+    now: Date,
+    begun: Promise<unknown>,
+  ): Promise<Map<QueuedPush, PushReceipt>> {
     await lockReplaced(client, begun, pushes)
     const counted = await this.#countUp(client, begun, pushes)
-    if (counted !== pushes) ({ points, categoryPoints, seriesPoints, periodicPoints } = wholeRound(counted))
+    const written = counted === pushes ? tables : wholeRound(counted)
+    const { points, categoryPoints, seriesPoints, periodicPoints } = written
     const [, areNew, categoriesAreNew, , seriesAreNew, , periodsAreNew] = await together([
       begun,
       upsertPoints(client, points, 'points', now),
@@ -140,26 +164,34 @@ export class RoundCommitter {
       updateTakenPeriods(client, periodicPoints),
       upsertPoints(client, periodicPoints, 'periodic_points', now),
     ] as const)
-    await deleteReplaced(client, pushes, { points, categoryPoints, seriesPoints, periodicPoints })
-    const written = [...points, ...categoryPoints, ...seriesPoints, ...periodicPoints]
+    await deleteReplaced(client, pushes, written)
+    const all = [...points, ...categoryPoints, ...seriesPoints, ...periodicPoints]
     const areAllNew = [...areNew, ...categoriesAreNew, ...seriesAreNew, ...periodsAreNew]
-    const created = createdByPush(pushes.length, written, areAllNew)
+    const created = createdByPush(pushes.length, all, areAllNew)
     const sent = sendTogether(
       client,
-      () =>
-        [
-          insertMarks(client, counted, points, seriesPoints),
-          checkDefinitions(client, counted, periodicPoints),
-          insertReceipts(client, counted, created, now),
-          insertPushedAnnotations(client, pushes, now),
-          upsertActivity(client, pushes, now, this.#slot),
-          client.query('COMMIT'),
-        ] as const,
+      () => [insertReceipts(client, counted, created, now), ...this.#end(client, counted, written, now)] as const,
     )
     const [, , , , , committed] = await together(sent)
-    if (committed.command !== 'COMMIT') throw new Error('the transaction was rolled back by the database')
+    assertCommitted(committed)
     const receiptOf = (push: QueuedPush, index: number) => toReceipt(counted[index] ?? push, created[index] ?? 0, now)
     return new Map(pushes.map((push, index) => [push, receiptOf(push, index)]))
+  }
+
+  /** Sends what stands behind the points and receipts, and COMMIT. */
+  #end(
+    client: PoolClient,
+    pushes: readonly QueuedPush[],
+    { points, seriesPoints, periodicPoints }: Omit<Round, 'pushes'>,
+    now: Date,
+  ) {
+    return [
+      insertMarks(client, pushes, points, seriesPoints),
+      checkDefinitions(client, pushes, periodicPoints),
+      insertPushedAnnotations(client, pushes, now),
+      upsertActivity(client, pushes, now, this.#slot),
+      client.query('COMMIT'),
+    ] as const
   }
 
   /** The pushes with what their counters add; the same list where there are none. */
@@ -202,6 +234,11 @@ function wholeRound(pushes: readonly QueuedPush[]): Round {
   const { taken, ...round } = buildRound(pushes, { pushes: Infinity, points: Infinity })
   if (taken < pushes.length) throw new Error('the round has to be split')
   return round
+}
+
+/** A transaction that failed is rolled back by COMMIT, and says so. */
+function assertCommitted({ command }: { readonly command: string }): void {
+  if (command !== 'COMMIT') throw new Error('the transaction was rolled back by the database')
 }
 
 function definitionChanged(): AppError {

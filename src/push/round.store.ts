@@ -1,13 +1,16 @@
-// Writes one round of pushes: idempotency keys, points, receipts and activity, each as one prepared multi-row statement.
+// Writes one round of pushes: idempotency keys, points and activity, each as one prepared multi-row statement.
 import type { Id } from '../base/id.ts'
 import { spanOfKey } from '../core/day-span.ts'
 import { type Client, insertRows, type PreparedTable } from '../database/prepared-rows.ts'
 import type { OnDuplicate } from '../widgets/on-duplicate.ts'
 import { NO_SERIES } from '../widgets/series.ts'
-import { originText } from './caller.ts'
 import { type QueuedPush, type RoundPoint, type TakeOver, takeOversOf } from './round.ts'
 
-const howCode: Readonly<Record<OnDuplicate, number>> = { ADD: 0, REPLACE: 1, MIN: 2, MAX: 3 }
+export const howCode: Readonly<Record<OnDuplicate, number>> = { ADD: 0, REPLACE: 1, MIN: 2, MAX: 3 }
+
+/** What becomes of a point `p` that is there already. */
+export const updatePoint =
+  'written_as = excluded.written_as, value = case when excluded.written_as = 0 then p.value + excluded.value when excluded.written_as = 1 then excluded.value when excluded.written_as = 2 then least(p.value, excluded.value) else greatest(p.value, excluded.value) end'
 
 /**
  * The write of points. One statement adds, replaces and keeps extremes, because the way of writing is a column: DO UPDATE
@@ -25,7 +28,7 @@ function pointsTable(
     name,
     head: `insert into ${table} as p (project_id, widget_id, metric_id, ${key}, written_as, value${more.columns}) `,
     casts: ['bigint', 'bigint', 'bigint', ...keys.map(([, type]) => type), 'smallint', 'numeric', ...more.casts],
-    tail: ` on conflict (project_id, widget_id, metric_id, ${key}) do update set written_as = excluded.written_as, value = case when excluded.written_as = 0 then p.value + excluded.value when excluded.written_as = 1 then excluded.value when excluded.written_as = 2 then least(p.value, excluded.value) else greatest(p.value, excluded.value) end returning (xmax = 0)`,
+    tail: ` on conflict (project_id, widget_id, metric_id, ${key}) do update set ${updatePoint} returning (xmax = 0)`,
   }
 }
 
@@ -97,31 +100,6 @@ const claims: PreparedTable = {
   head: 'insert into idempotency_keys (project_id, widget_id, idempotency_key, body_hash, receipt_id, accepted_at, in_receipt) ',
   casts: ['bigint', 'bigint', 'text', 'bytea', 'bigint', 'timestamptz', 'boolean'],
   tail: ' on conflict do nothing returning receipt_id',
-}
-
-const receipts: PreparedTable = {
-  name: 'push_receipts',
-  head: 'insert into receipts (project_id, receipt_id, widget_id, accepted_at, rows, points, created, changed, caller, on_duplicate, warnings, key_kind, new_metrics, origin, first_key, last_key, idempotency_key) ',
-  casts: [
-    'bigint',
-    'bigint',
-    'bigint',
-    'timestamptz',
-    'int',
-    'int',
-    'int',
-    'int',
-    'text',
-    'jsonb',
-    'jsonb',
-    'text',
-    'jsonb',
-    'text',
-    'text',
-    'text',
-    'text',
-  ],
-  tail: '',
 }
 
 const activity: PreparedTable = {
@@ -217,32 +195,6 @@ export async function updateTakenPeriods(client: Client, points: readonly RoundP
     return insertRows(client, periodsFromSeries, values)
   })
   await Promise.all(sent)
-}
-
-/** Mostly there is none. */
-function listOrNull(texts: readonly string[]): string | null {
-  return texts.length > 0 ? JSON.stringify(texts) : null
-}
-
-export async function insertReceipts(
-  client: Client,
-  pushes: readonly QueuedPush[],
-  created: readonly number[],
-  now: Date,
-): Promise<void> {
-  // As text, once: the driver would print the same Date anew for every row.
-  const at = now.toISOString()
-  const values: unknown[] = []
-  for (const [index, push] of pushes.entries()) {
-    const { projectId, receiptId, widgetId, plan, caller, newMetrics } = push
-    const isNew = created[index] ?? 0
-    const { rows, points, keys, onDuplicate, warnings } = plan
-    values.push(projectId, receiptId, widgetId, at, rows, points, isNew, points - isNew, caller.name)
-    values.push(JSON.stringify(onDuplicate), listOrNull(warnings))
-    values.push(push.widgetKeyKind, listOrNull(newMetrics))
-    values.push(originText(caller), keys?.first, keys?.last, push.idempotencyKey)
-  }
-  await insertRows(client, receipts, values)
 }
 
 /**
