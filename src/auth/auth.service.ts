@@ -1,7 +1,8 @@
 // Tells who asks, and holds him to his rate limits; and makes the first project and token.
-import { LRUCache } from 'lru-cache'
+
 import { AppError, notFound } from '../base/errors.ts'
 import type { Id, ProjectId } from '../base/id.ts'
+import { lruOf } from '../base/lru.ts'
 import { sha256 } from '../base/seal.ts'
 import { SingleFlight } from '../base/single-flight.ts'
 import { CALENDAR_YEAR } from '../core/fiscal-year.ts'
@@ -138,7 +139,7 @@ export function createAuthService(gateway: Platform, limits: RateLimits, secretK
 
 /** A project by its id, remembered until it changes. What was read before a change was heard may be older: it is not remembered. */
 function createProjectCache({ db, bus }: Pick<Gateway, 'db' | 'bus'>): AuthService['project'] {
-  const projects = new LRUCache<string, Project>({ max: MAX_CACHED, ttl: PROJECT_TTL_MS, ttlResolution: 1_000 })
+  const projects = lruOf<string, Project>(MAX_CACHED, { ttl: PROJECT_TTL_MS, ttlResolution: 1_000 })
   let changes = 0
   bus.subscribe('project.changed', ({ projectId }) => {
     changes++

@@ -1,8 +1,8 @@
 // Tells whose a token is, and remembers it for a short while: what comes again asks no database and waits for nothing.
 import { timingSafeEqual } from 'node:crypto'
-import { LRUCache } from 'lru-cache'
 import { isInNetworks } from '../base/address.ts'
 import { AppError } from '../base/errors.ts'
+import { lruOf } from '../base/lru.ts'
 import { sha256 } from '../base/seal.ts'
 import { allScopes, type Platform, type Principal } from '../request/context.ts'
 import { DEFAULT_PROJECT_ID } from './project.ts'
@@ -34,7 +34,7 @@ export function createCredentials(gateway: Platform, limits: RateLimits, viewKey
   const { bus, clock, config, db } = gateway
   // By the tokens themselves: hashing them anew would be half of what a request pays for being known. A table that is keyed by the
   // engine's own seeded hash tells nothing of how much of a wrong token was right.
-  const remembered = new LRUCache<string, CachedCredential>({ max: MAX_REMEMBERED, ttl: TTL_MS, ttlResolution: 1_000 })
+  const remembered = lruOf<string, CachedCredential>(MAX_REMEMBERED, { ttl: TTL_MS, ttlResolution: 1_000 })
   const adminHash = config.adminToken === null ? null : sha256(config.adminToken)
   // What was read before a message of a change may be older than it: it is answered with and not remembered.
   let changes = 0

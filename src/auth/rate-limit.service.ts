@@ -1,7 +1,8 @@
 // Rate limits of tokens and addresses. Each gateway counts in memory and tells the others what it gave, so that no request waits for it.
-import { LRUCache } from 'lru-cache'
+
 import { callerOf } from '../base/address.ts'
 import { AppError, type LimitState } from '../base/errors.ts'
+import { lruOf } from '../base/lru.ts'
 import type { Gateway } from '../request/context.ts'
 import { type LimitKind, SharedBuckets } from './shared-buckets.service.ts'
 import { type Bucket, type Policy, WINDOW_MS, waitSeconds } from './token-bucket.ts'
@@ -48,8 +49,8 @@ export function createRateLimits(gateway: Pick<Gateway, 'config' | 'clock' | 'bu
     address: { name: 'address', perMinute: config.addressRequestsPerMinute },
     failures: { name: 'failures', perMinute: config.addressFailuresPerMinute },
   })
-  const trusted = new LRUCache<string, true>({ max: MAX_TRUSTED, ttl: TRUST_MS, ttlResolution: 1_000 })
-  const failedLogins = new LRUCache<string, true>({ max: MAX_FAILED_LOGINS, ttl: WINDOW_MS, ttlResolution: 1_000 })
+  const trusted = lruOf<string, true>(MAX_TRUSTED, { ttl: TRUST_MS, ttlResolution: 1_000 })
+  const failedLogins = lruOf<string, true>(MAX_FAILED_LOGINS, { ttl: WINDOW_MS, ttlResolution: 1_000 })
 
   const take = (kind: LimitKind, key: string): Bucket | null => {
     const bucket = buckets.bucket(kind, key)

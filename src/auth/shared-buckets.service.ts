@@ -1,5 +1,6 @@
 // Token buckets that gateways share: each has them in memory, gives by its own, and tells the others all that it gave.
-import { LRUCache } from 'lru-cache'
+import type { LRUCache } from 'lru-cache'
+import { lruOf } from '../base/lru.ts'
 import type { Gateway } from '../request/context.ts'
 import { type Bucket, fill, fullBucket, type Policy, spend } from './token-bucket.ts'
 
@@ -25,9 +26,9 @@ export class SharedBuckets {
   readonly #gateway: Pick<Gateway, 'clock' | 'bus'>
   readonly #policies: Readonly<Record<LimitKind, Policy>>
   readonly #buckets: Readonly<Record<LimitKind, LRUCache<string, Bucket>>> = {
-    token: new LRUCache({ max: MAX_CALLERS }),
-    address: new LRUCache({ max: MAX_CALLERS }),
-    failures: new LRUCache({ max: MAX_CALLERS }),
+    token: lruOf(MAX_CALLERS),
+    address: lruOf(MAX_CALLERS),
+    failures: lruOf(MAX_CALLERS),
   }
   #unshared = new Map<string, BucketCharge>()
   #timer: NodeJS.Timeout | undefined

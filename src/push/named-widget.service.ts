@@ -1,8 +1,9 @@
 // The widgets of push names: found, and made with their dimensions where the token may.
-import { LRUCache } from 'lru-cache'
+
 import { audited } from '../auth/audit.service.ts'
 import { AppError, badInput } from '../base/errors.ts'
 import type { WidgetId } from '../base/id.ts'
+import { lruOf } from '../base/lru.ts'
 import { quote } from '../base/quote.ts'
 import { SingleFlight } from '../base/single-flight.ts'
 import type { Principal, RequestContext } from '../request/context.ts'
@@ -19,7 +20,7 @@ const ATTEMPTS = 5
 
 /** What is remembered is looked at again each time: a widget has the name, or it is asked for anew. */
 export class NamedWidgets {
-  readonly ids = new LRUCache<string, WidgetId>({ max: MAX_REMEMBERED })
+  readonly ids = lruOf<string, WidgetId>(MAX_REMEMBERED)
   /** Widgets that are made or changed: who pushes the same name meanwhile waits. */
   readonly changes = new SingleFlight<string, Widget>()
 }

@@ -1,7 +1,8 @@
 // Holds each project to its pushes a month, without a database write of its own: the rounds count, this remembers.
-import { LRUCache } from 'lru-cache'
+
 import { AppError, type LimitState } from '../base/errors.ts'
 import type { Id, ProjectId } from '../base/id.ts'
+import { lruOf } from '../base/lru.ts'
 import { SingleFlight } from '../base/single-flight.ts'
 import type { Platform, Services } from '../request/context.ts'
 import { selectMonthlyPushes } from './receipt.store.ts'
@@ -27,7 +28,7 @@ interface Count {
 }
 
 export function createPushQuota(gateway: Platform, auth: Services['auth']): PushQuota {
-  const counts = new LRUCache<Id, Count>({ max: MAX_PROJECTS, ttl: RECOUNT_MS, ttlResolution: 1_000 })
+  const counts = lruOf<Id, Count>(MAX_PROJECTS, { ttl: RECOUNT_MS, ttlResolution: 1_000 })
   const loads = new SingleFlight<Id, Count>()
 
   const countOf = async (projectId: ProjectId): Promise<Count> => {

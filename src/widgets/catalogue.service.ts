@@ -1,6 +1,7 @@
 // Remembers widget definitions between requests, so that a push or a report asks the database only for points.
 import { LRUCache } from 'lru-cache'
 import type { ProjectId, WidgetId } from '../base/id.ts'
+import { lruOf } from '../base/lru.ts'
 import { sha256 } from '../base/seal.ts'
 import { SingleFlight } from '../base/single-flight.ts'
 import type { DimensionFilter } from '../core/dimension-filter.ts'
@@ -62,11 +63,7 @@ class RememberingCatalogue implements Catalogue {
     ttl: TTL_MS,
     ttlResolution: TTL_RESOLUTION_MS,
   })
-  private readonly owners = new LRUCache<string, Owner>({
-    max: MAX_PUSH_KEYS,
-    ttl: TTL_MS,
-    ttlResolution: TTL_RESOLUTION_MS,
-  })
+  private readonly owners = lruOf<string, Owner>(MAX_PUSH_KEYS, { ttl: TTL_MS, ttlResolution: TTL_RESOLUTION_MS })
   /** Requests that come meanwhile wait for the same answer, in the order in which they came. */
   private readonly loading = new SingleFlight<string, Widget | null>()
   private readonly loadingOwners = new SingleFlight<string, Owner | null>()
