@@ -1,7 +1,7 @@
 // Connections to upstreams: the one place where an address is chosen, and nothing goes around it.
 import { lookup } from 'node:dns/promises'
 import { isIP, type LookupFunction, type Socket } from 'node:net'
-import { Agent, buildConnector } from 'undici'
+import { Agent, buildConnector, type Dispatcher, request } from 'undici'
 import { type HostRules, mayConnect, portOf } from './host.ts'
 import { tookTooLong, UpstreamError } from './upstream-error.ts'
 
@@ -15,11 +15,24 @@ export type Resolver = (hostname: string) => Promise<readonly string[]>
 export const systemResolver: Resolver = async hostname =>
   (await lookup(hostname, { all: true, verbatim: true })).map(({ address }) => address)
 
+export interface Upstreams {
+  request(url: URL, options: Omit<Dispatcher.RequestOptions, 'origin' | 'path'>): Promise<Dispatcher.ResponseData>
+  close(): Promise<void>
+}
+
+export function openUpstreams(rules: HostRules, resolve: Resolver = systemResolver): Upstreams {
+  const dispatcher = createAgent(rules, resolve)
+  return {
+    request: (url, options) => request(url, { ...options, dispatcher }),
+    close: () => dispatcher.destroy(),
+  }
+}
+
 /**
  * Looks a name up once per connection, refuses the whole answer if any of its addresses may not be called, and connects to exactly
  * these addresses: whatever a resolver says later (DNS rebinding) is not asked for. Literal addresses go through the same check.
  */
-export function createAgent(rules: HostRules, resolve: Resolver): Agent {
+function createAgent(rules: HostRules, resolve: Resolver): Agent {
   const connect: buildConnector.connector = (options, callback) => {
     const { hostname } = options
     const port = portOf(options)

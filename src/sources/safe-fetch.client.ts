@@ -1,10 +1,10 @@
 // The one way out: every request of a source, with its checks before each request and its limits on time, size and redirects.
 import { pipeline, type Readable, type Transform } from 'node:stream'
 import { createBrotliDecompress, createGunzip } from 'node:zlib'
-import { type Dispatcher, request } from 'undici'
+import type { Dispatcher } from 'undici'
 import type { TraceContext } from '../base/tracing.ts'
 import { writeTraceContext } from '../telemetry/trace-context.ts'
-import { createAgent, type Resolver, systemResolver } from './connection.client.ts'
+import type { Resolver, Upstreams } from './connection.client.ts'
 import { checkUrl, type HostRules } from './host.ts'
 import { inflate } from './inflate.ts'
 import { requoteUrl } from './pairs.ts'
@@ -64,8 +64,10 @@ function ownHeaders({ without = [], trace }: Outbound): Record<string, string> {
   return Object.fromEntries(Object.entries(own).filter(([name]) => !without.includes(name)))
 }
 
-export function createSafeFetch(rules: HostRules, resolve: Resolver = systemResolver): SafeFetch {
-  const agent = createAgent(rules, resolve)
+/** What connects is loaded when something is sent: most gateways call nobody, and would hold it for nothing. */
+export function createSafeFetch(rules: HostRules, resolve?: Resolver): SafeFetch {
+  let upstreams: Promise<Upstreams> | undefined
+  const connect = async () => (await import('./connection.client.ts')).openUpstreams(rules, resolve)
   return {
     async send(outbound) {
       const late = AbortSignal.timeout(outbound.timeoutMs)
@@ -79,7 +81,8 @@ export function createSafeFetch(rules: HostRules, resolve: Resolver = systemReso
           host = check.url.hostname
           // A redirect is written as others write it.
           const url = new URL(requoteUrl(check.url.href))
-          const reply = await sendOnce(agent, current, url, signal)
+          upstreams ??= connect()
+          const reply = await sendOnce(await upstreams, current, url, signal)
           keepCookies(current, url, reply)
           if (outbound.follows === false) return await toInbound(reply, current, check.url.href)
           const next = nextRequest(current, check.url, reply.statusCode, firstOf(reply.headers.location))
@@ -95,7 +98,7 @@ export function createSafeFetch(rules: HostRules, resolve: Resolver = systemReso
         throw toUpstreamError(error, host)
       }
     },
-    close: () => agent.destroy(),
+    close: async () => (await upstreams)?.close(),
   }
 }
 
@@ -111,13 +114,12 @@ function keepCookies({ cookies }: Outbound, url: URL, { headers }: Dispatcher.Re
 }
 
 function sendOnce(
-  agent: Dispatcher,
+  upstreams: Upstreams,
   outbound: Outbound,
   url: URL,
   signal: AbortSignal,
 ): Promise<Dispatcher.ResponseData> {
-  return request(url, {
-    dispatcher: agent,
+  return upstreams.request(url, {
     method: outbound.method as Dispatcher.HttpMethod,
     headers: { ...ownHeaders(outbound), ...cookieHeader(outbound, url), ...outbound.headers },
     body: outbound.body,
