@@ -55,7 +55,7 @@ export async function exchangeAssertion(
   audiences: readonly string[],
   request: AccessRequest,
 ): Promise<AccessToken | null> {
-  const name = issuerOf(assertion)
+  const name = await issuerOf(assertion)
   admit(gateway, request.address, name ?? '', null)
   const client = name !== null && isClientName(name) ? await selectClientLogin(gateway.db, name, gateway.clock()) : null
   const keys = client?.publicKeys ?? []

@@ -1,6 +1,6 @@
 // The public keys by which a client's assertions are checked.
 import { createPublicKey, type KeyObject } from 'node:crypto'
-import { calculateJwkThumbprint, type JWK } from 'jose'
+import type { JWK } from 'jose'
 import { badInput } from '../base/errors.ts'
 import { type ClientKey, MAX_PUBLIC_KEY_LENGTH, MAX_PUBLIC_KEYS } from './client.ts'
 
@@ -29,7 +29,11 @@ async function readPublicKey(text: string): Promise<ClientKey> {
   const bits = key.asymmetricKeyDetails?.modulusLength ?? MIN_RSA_BITS
   if (bits < MIN_RSA_BITS || bits > MAX_RSA_BITS)
     throw badInput(FIELD, `An RSA key has ${MIN_RSA_BITS} to ${MAX_RSA_BITS} bits; this one has ${bits}.`)
-  return { ...jwk, kty: jwk.kty as string, alg, kid: kid ?? (await calculateJwkThumbprint(jwk)) }
+  return { ...jwk, kty: jwk.kty as string, alg, kid: kid ?? (await thumbprintOf(jwk)) }
+}
+
+async function thumbprintOf(jwk: JWK): Promise<string> {
+  return (await import('jose')).calculateJwkThumbprint(jwk)
 }
 
 function readPem(text: string): { key: KeyObject; kid?: string } {

@@ -7,7 +7,7 @@ import { examine } from '../doctor/examine.service.ts'
 import type { Finding } from '../doctor/finding.ts'
 import type { Machine } from '../doctor/patient.ts'
 import { jobs } from '../jobs.ts'
-import { systemResolver } from '../sources/connection.client.ts'
+import { systemResolver } from '../sources/resolver.ts'
 import { type CommandContext, createCommand, type Print, runCommand } from './command.ts'
 
 const help = `

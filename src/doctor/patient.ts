@@ -3,7 +3,7 @@ import type { Clock } from '../base/clock.ts'
 import type { Log } from '../base/log.ts'
 import type { Config } from '../config/config.ts'
 import type { Connection, Database, Pool } from '../database/client.ts'
-import type { Resolver } from '../sources/connection.client.ts'
+import type { Resolver } from '../sources/resolver.ts'
 
 /** Bytes of the disk that a folder is on. */
 interface DiskSpace {

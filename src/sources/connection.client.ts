@@ -1,19 +1,12 @@
 // Connections to upstreams: the one place where an address is chosen, and nothing goes around it.
-import { lookup } from 'node:dns/promises'
 import { isIP, type LookupFunction, type Socket } from 'node:net'
 import { Agent, buildConnector, type Dispatcher, request } from 'undici'
 import { type HostRules, mayConnect, portOf } from './host.ts'
+import { CONNECT_TIMEOUT_MS, type Resolver, systemResolver } from './resolver.ts'
 import { tookTooLong, UpstreamError } from './upstream-error.ts'
 
-export const CONNECT_TIMEOUT_MS = 3_000
 /** Connections to one origin. */
 const MAX_CONNECTIONS = 32
-
-/** Every address of a name. */
-export type Resolver = (hostname: string) => Promise<readonly string[]>
-
-export const systemResolver: Resolver = async hostname =>
-  (await lookup(hostname, { all: true, verbatim: true })).map(({ address }) => address)
 
 export interface Upstreams {
   request(url: URL, options: Omit<Dispatcher.RequestOptions, 'origin' | 'path'>): Promise<Dispatcher.ResponseData>

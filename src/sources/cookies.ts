@@ -1,6 +1,11 @@
 // Cookies of one request of a call: those that the requests which it needs were given, and its own over redirects, pages and tries.
-import { type Cookie, CookieJar } from 'tough-cookie'
+import { createRequire } from 'node:module'
+import type { Cookie, CookieJar } from 'tough-cookie'
 import { CREDENTIAL_HEADER } from './header.ts'
+
+/** Loaded with the first cookie: it knows all suffixes under which domains are registered. */
+const load = createRequire(import.meta.url)
+const newJar = (): CookieJar => new (load('tough-cookie') as typeof import('tough-cookie')).CookieJar()
 
 export const cookieLimits = { count: 50, length: 4_096 } as const
 
@@ -43,7 +48,7 @@ export class Cookies {
     const { url, text } = given
     if (text.length > cookieLimits.length) return null
     const { origin } = new URL(url)
-    const jar = this.#jars.get(origin) ?? new CookieJar()
+    const jar = this.#jars.get(origin) ?? newJar()
     this.#jars.set(origin, jar)
     const cookie = jar.setCookieSync(text, url, { ignoreError: true })
     if (!cookie) return null

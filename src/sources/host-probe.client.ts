@@ -1,7 +1,7 @@
 // Whether a host can be reached at all: by its addresses and a connection, without a request.
 import { connect } from 'node:net'
-import { CONNECT_TIMEOUT_MS, type Resolver } from './connection.client.ts'
 import { type HostRules, mayConnect } from './host.ts'
+import { CONNECT_TIMEOUT_MS, type Resolver } from './resolver.ts'
 
 /** Resolves to null, or to what keeps sources from calling it. Only what may be called is connected to. */
 export async function probeHost(

@@ -4,11 +4,12 @@ import { createBrotliDecompress, createGunzip } from 'node:zlib'
 import type { Dispatcher } from 'undici'
 import type { TraceContext } from '../base/tracing.ts'
 import { writeTraceContext } from '../telemetry/trace-context.ts'
-import type { Resolver, Upstreams } from './connection.client.ts'
+import type { Upstreams } from './connection.client.ts'
 import { checkUrl, type HostRules } from './host.ts'
 import { inflate } from './inflate.ts'
 import { requoteUrl } from './pairs.ts'
 import { nextRequest } from './redirect.ts'
+import type { Resolver } from './resolver.ts'
 import { refusedUrl, stopped, tookTooLong, toUpstreamError, UpstreamError } from './upstream-error.ts'
 
 /** Of one reply, after decompression. */

@@ -1,9 +1,9 @@
 // Whether the hosts of saved sources can be reached from here: what an operator asks before blaming a source.
 import type { Config } from '../config/config.ts'
 import type { Database } from '../database/client.ts'
-import type { Resolver } from './connection.client.ts'
 import { createHostRules, portOf } from './host.ts'
 import { probeHost } from './host-probe.client.ts'
+import type { Resolver } from './resolver.ts'
 import { selectSourceUrls } from './source-hosts.store.ts'
 
 /** Hosts that are tried; each takes 3 s at most, and they are tried together. */

@@ -3,7 +3,6 @@ import type { Log } from '../base/log.ts'
 import type { Meters } from '../base/meters.ts'
 import { noTracing, type Tracing } from '../base/tracing.ts'
 import type { TelemetryConfig } from '../config/telemetry.ts'
-import { createCollector } from './collector.client.ts'
 import { ExportQueue } from './export-queue.ts'
 import { createSampler } from './sampler.ts'
 
@@ -31,6 +30,7 @@ export async function createTelemetry(
 ): Promise<Telemetry> {
   if (config === null) return off
   const { createExports } = await import('./exports.ts')
+  const { createCollector } = await import('./collector.client.ts')
   let log: Log | undefined
   const queueOf = <Item>(signal: 'traces' | 'logs', serialize: (items: readonly Item[]) => Uint8Array) => {
     const collector = createCollector({
