@@ -17,6 +17,7 @@ import {
   lockThinning,
   type RetainedWidget,
   selectFirstQuarter,
+  selectHasStrays,
   selectRetained,
   selectSummedCount,
   selectThinnedDay,
@@ -35,6 +36,10 @@ const POLL_MS = 50
 const TURN_MS = 20_000
 /** Days whose hours go in one transaction. */
 const CHUNK_DAYS = 31
+
+/** Once a day at most: when there was something to thin. */
+const STRAYS =
+  'a widget has points before the instants that it keeps, which count in no report: they were written by hand, or by a gateway of an older release'
 
 export interface ThinningRules {
   readonly announcedMs: number
@@ -66,6 +71,7 @@ export async function thinPoints(gateway: Gateway, rules: ThinningRules, signal:
       let isDone = false
       while (!isDone && !signal.aborted && performance.now() < end) isDone = await thinOnce(db, widget, rules)
       isAll = isAll && isDone
+      if (isDone && (await selectHasStrays(db, widget))) log.warn({ widgetId: widget.widgetId }, STRAYS)
     } catch (error) {
       isAll = false
       // It was being added up at the same time.

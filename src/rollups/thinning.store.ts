@@ -177,6 +177,15 @@ export async function selectSummedCount(
   return BigInt(rows[0]?.count ?? 0)
 }
 
+/** Whether there are points where sums are all that counts: written by who knows nothing of these. */
+export async function selectHasStrays(db: Database, widget: RolledWidget): Promise<boolean> {
+  const { rows } = await sql`select from ${metricsOf(widget)}
+    join rolled_widgets r on r.project_id = ${widget.projectId} and r.widget_id = ${widget.widgetId}
+    where exists (select from points p where p.project_id = m.project_id and p.widget_id = m.widget_id and p.metric_id = m.metric_id
+      and p.key < r.thinned_before) limit 1`.execute(db)
+  return rows.length > 0
+}
+
 export async function updateThinnedBefore(
   trx: Database,
   { projectId, widgetId }: RolledWidget,

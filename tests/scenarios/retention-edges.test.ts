@@ -141,6 +141,24 @@ test('what is too old is refused as a whole, with the setting and the bound, and
   expect(JSON.stringify(await errorOf(push, { input: { widgetId: id, rows: [old] } }))).toContain('are kept as sums')
 })
 
+test('points that others have written where sums are all that counts are told of', async () => {
+  const id = await kept([30, 5])
+  await thinAll(it)
+  const before = await everything(id)
+  const own = [idOf('Widget', id)]
+  await sql(
+    `insert into points select project_id, widget_id, metric_id, key - ${20 * DAY_MS}000::bigint, 0, 7 from points where widget_id = $1 limit 1`,
+    own,
+  )
+  expect(await everything(id)).toEqual(before)
+  const told = () => it.log.filter(line => line.includes('which count in no report') && line.includes(own[0] ?? ''))
+  expect(told()).toEqual([])
+  await ask(update, { input: { id, keepInstantsDays: 9 } })
+  await thinAll(it)
+  expect(told()).toHaveLength(1)
+  expect(await everything(id)).toEqual(before)
+})
+
 test('a push that was planned before instants were given up is refused by its own transaction', async () => {
   const id = await kept([5])
   await sql(`update rolled_widgets set instants_from = $2 where widget_id = $1`, [
