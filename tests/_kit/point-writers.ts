@@ -14,6 +14,10 @@ const nobodyReads = 'nobody reads them any more: the widget or the metric is gon
 /** By file and function. A new writer has to say both; none of them may be forgotten. */
 export const pointWriters: Readonly<Record<string, PointWriter>> = {
   'src/push/round.store.ts#upsertPoints': { marks: { by: 'insertMarks, behind the points' }, version: ofRound },
+  'src/push/round-receipt.store.ts#insertPlainRound': {
+    marks: { by: 'insertMarks, behind the points' },
+    version: ofRound,
+  },
   'src/push/round.store.ts#updateTakenOver': {
     marks: { by: 'insertMarks: keys of points that lose theirs to a series count' },
     version: ofRound,
