@@ -12,8 +12,11 @@ export interface Server {
 const running = new Set<ChildProcess>()
 
 /** `node <command>`, whose output is read here. */
-export function startNode(command: readonly string[]) {
-  const child = spawn(process.execPath, command, { stdio: ['pipe', 'pipe', 'inherit'] })
+export const startNode = (command: readonly string[]) => startProgram(process.execPath, command)
+
+/** As `startNode`, of any program. */
+export function startProgram(program: string, args: readonly string[]) {
+  const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'inherit'] })
   running.add(child)
   child.once('exit', () => running.delete(child))
   return child

@@ -10,6 +10,8 @@ const day = (number: number) =>
 function body(): string {
   n++
   if (kind === 'hot') return '{"data":[{"Date":"20261120","m0":"1"}]}'
+  // A line of InfluxDB, seconds after each other: the widget is a tag.
+  if (kind.startsWith('line')) return `rows,widget=w${n % Number(kind.slice(4))} m0=1 ${1_700_000_000 + n}`
   if (kind === 'distinct') return `{"data":[{"Date":"${day(n)}","m0":"1"}]}`
   // Thirty points: ten rows of three metrics.
   const rows = Array.from({ length: 10 }, (_, i) => `{"Date":"${day(n * 10 + i)}","m0":"1","m1":"2.5","m2":"3"}`)
