@@ -1,14 +1,18 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { Migrator } from 'kysely/migration'
+import { type MigrationResultSet, Migrator } from 'kysely/migration'
 import { migrations } from '../../db/migrations/index.ts'
 import { AppError } from '../base/errors.ts'
 import { createLog, type Log } from '../base/log.ts'
 import { type Connection, createDatabase, createPool, type Database } from './client.ts'
-import { sqlStateOf } from './failure.ts'
+import { isRetryable, sqlStateOf } from './failure.ts'
 import { toStartFailure } from './start-failure.ts'
 
 /** A migration may rewrite a large table, and a second gateway waits for the first one's. */
 const MIGRATION_TIMEOUT_MS = 15 * 60_000
+/** A release that serves meanwhile locks the same tables in another order. */
+const ATTEMPTS = 8
+const PAUSE_MS = 200
 
 /**
  * Brings the schema up to date on connections of its own. Kysely holds an advisory lock meanwhile, so several gateways may
@@ -18,10 +22,24 @@ const MIGRATION_TIMEOUT_MS = 15 * 60_000
 export async function migrateToLatest(connection: Connection, log: Log = createLog('silent')): Promise<string[]> {
   return withMigrator(connection, log, async (migrator, db) => {
     await assertNotNewer(db)
-    const { error, results } = await migrator.migrateToLatest()
+    const { error, results } = await migrateUndisturbed(migrator, log)
     if (error) throw failureOf(error, results?.find(({ status }) => status === 'Error')?.migrationName)
     return (results ?? []).map(result => result.migrationName)
   })
+}
+
+/** Again where it met a deadlock with those who write: it has changed nothing then, and they go on. */
+export async function migrateUndisturbed(
+  migrator: Pick<Migrator, 'migrateToLatest'>,
+  log: Log,
+  pauseMs = PAUSE_MS,
+): Promise<MigrationResultSet> {
+  for (let attempt = 1; ; attempt++) {
+    const result = await migrator.migrateToLatest()
+    if (!isRetryable(result.error) || attempt === ATTEMPTS) return result
+    log.warn({ err: result.error, attempt }, 'the schema is used by others, and brought up to date in a moment')
+    await sleep(pauseMs * attempt * (0.5 + Math.random()))
+  }
 }
 
 /**
@@ -83,6 +101,10 @@ function failureOf(error: unknown, migration: string | undefined): unknown {
   if (migration === undefined || state === undefined || !/^[0-9A-Z]{5}$/.test(state)) return error
   const known = toStartFailure(error, 'DATABASE_URL')
   if (known instanceof AppError) return known
+  if (isRetryable(error)) {
+    const busy = `The migration ${migration} met others who write ${ATTEMPTS} times (${(error as Error).message}) and has changed nothing: start again, or end the gateways of the release before first.`
+    return new AppError('UNAVAILABLE', busy, { cause: error })
+  }
   const message = `The migration ${migration} cannot be carried out (${(error as Error).message}) and has changed nothing: the schema is not the one that Pushgraph made; restore it from a backup, or give Pushgraph a database of its own.`
   return new AppError('UNAVAILABLE', message, { cause: error })
 }
