@@ -31,14 +31,22 @@ export function secondsOf(pid: number | undefined): number {
   return timesOf(pid ?? 0)?.own ?? Number.NaN
 }
 
+/** The same with that of its children that live: workers. */
+export function secondsOfTree(pid: number | undefined): number {
+  return childrenOf(pid).reduce((sum, child) => sum + child.own, secondsOf(pid))
+}
+
+function childrenOf(parent: number | undefined): ProcessTimes[] {
+  return readdirSync('/proc')
+    .filter(name => /^\d+$/.test(name))
+    .flatMap(name => timesOf(name) ?? [])
+    .filter(child => child.parent === parent)
+}
+
 /** Seconds that the embedded server of the folder and all its processes have used, with those that have ended. */
 export function secondsOfDatabase(dataDir: string): number {
   const postmaster = readPidFile(join(dataDir, 'postgres'))?.pid
   const times = postmaster === undefined ? null : timesOf(postmaster)
   if (times === null) return Number.NaN
-  const children = readdirSync('/proc')
-    .filter(name => /^\d+$/.test(name))
-    .map(timesOf)
-    .filter(child => child?.parent === postmaster)
-  return children.reduce((sum, child) => sum + (child?.own ?? 0), times.own + times.ended)
+  return childrenOf(postmaster).reduce((sum, child) => sum + child.own, times.own + times.ended)
 }

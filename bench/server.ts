@@ -14,9 +14,9 @@ const running = new Set<ChildProcess>()
 /** `node <command>`, whose output is read here. */
 export const startNode = (command: readonly string[]) => startProgram(process.execPath, command)
 
-/** As `startNode`, of any program. */
-export function startProgram(program: string, args: readonly string[]) {
-  const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'inherit'] })
+/** As `startNode`, of any program; `env` beside the environment of the benchmark. */
+export function startProgram(program: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, ...env } })
   running.add(child)
   child.once('exit', () => running.delete(child))
   return child

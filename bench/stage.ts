@@ -7,7 +7,7 @@ import { type App, createApp } from '../src/app.ts'
 import { createLog } from '../src/base/log.ts'
 import { loadConfig } from '../src/config/config.ts'
 import { type EmbeddedServer, startEmbedded } from '../src/database/embedded/server.ts'
-import { endProcesses, type Server, startServer, UNREACHED } from './server.ts'
+import { endProcesses, type Server, startProgram, startServer, UNREACHED } from './server.ts'
 
 export const TOKEN = 'the-administrator-of-the-benchmark-1'
 export const HEADERS = { 'content-type': 'application/json', authorization: `Bearer ${TOKEN}` }
@@ -67,6 +67,24 @@ export async function prepare<T>({ env, store }: Stage, work: (app: App) => Prom
 export function startGateway({ env, store }: Stage, route = '', more: Record<string, string> = {}): Promise<Server> {
   const file = fileURLToPath(new URL('./gateway.ts', import.meta.url))
   return startServer([file, JSON.stringify(store.connection), JSON.stringify({ ...env, ...more })], route)
+}
+
+/** The command as people run it, with workers where `more` says so. */
+export async function startCommand({ env, store }: Stage, more: Record<string, string> = {}): Promise<Server> {
+  const { host, port, user, database } = store.connection
+  const url = `postgres://${user}@localhost/${database}?${new URLSearchParams({ host, port: String(port) })}`
+  const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
+  const child = startProgram(process.execPath, [main, 'serve'], { ...env, DATABASE_URL: url, ...more })
+  const address = await new Promise<string>((resolve, reject) => {
+    let output = ''
+    child.stdout.on('data', part => {
+      output += part
+      const [, found] = /GraphiQL\s+(http:\/\/\S+)\/graphql/.exec(output) ?? []
+      if (found !== undefined) resolve(found)
+    })
+    child.once('exit', code => reject(new Error(`the program ended with ${code}:\n${output}`)))
+  })
+  return { child, url: address }
 }
 
 export function sayMachine(more: string): void {

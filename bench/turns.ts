@@ -1,5 +1,5 @@
 // Servers that take turns under the same load: how many requests a second, and what each costs the processor, of the server and of PostgreSQL.
-import { secondsOf, secondsOfDatabase } from './processor.ts'
+import { secondsOfDatabase, secondsOfTree } from './processor.ts'
 import { median, ratioOf, runToEnd, type Server, spreadOf } from './server.ts'
 import type { Stage } from './stage.ts'
 
@@ -72,6 +72,6 @@ export class Turns {
   }
 
   #seconds({ child }: Server): [number, number] {
-    return [secondsOf(child.pid), secondsOfDatabase(this.#stage.dataDir)]
+    return [secondsOfTree(child.pid), secondsOfDatabase(this.#stage.dataDir)]
   }
 }
