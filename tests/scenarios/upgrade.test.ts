@@ -189,7 +189,8 @@ async function partsOf(name: string, content: string, args: readonly string[]): 
     // The command asks first which dimensions the widget has.
     if (!input) return Response.json({ data: { widget: { dimensions: [] } } })
     inputs.push(input)
-    return Response.json({ data: { push: { receipt: { replayed: false, warnings: [], newMetrics: [] } } } })
+    const receipt = { replayed: false, keyKind: null, onDuplicate: [], warnings: [], newMetrics: [] }
+    return Response.json({ data: { push: { receipt } } })
   })
   await pushFile({ url: it.url, token: ADMIN }, [file, '--widget', widgetId, ...args], () => {})
   sending.mockRestore()
