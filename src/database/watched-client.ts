@@ -33,6 +33,9 @@ interface ClientInternals {
   readonly port: number
   readonly processID: number | null
   readonly secretKey: number | null
+  /** The connection has failed, or ends. */
+  readonly _queryable: boolean
+  readonly _ending: boolean
   _errorAllQueries(error: Error): void
   _handleErrorMessage(error: Error): void
 }
@@ -41,6 +44,16 @@ const inside = (client: pg.Client) => client as unknown as ClientInternals
 /** The methods that are extended below: `pg` declares them with many overloads, or not at all. Arguments pass as they are. */
 const base = pg.Client.prototype as unknown as ClientInternals &
   Record<'query' | 'end', (...args: unknown[]) => unknown>
+
+type Callback = (error: unknown, ...rest: unknown[]) => unknown
+
+const coded = (error: unknown) =>
+  error instanceof Error && !('code' in error) ? Object.assign(error, { code: FailureCode.lost }) : error
+
+const withCode =
+  (callback: Callback): Callback =>
+  (error, ...rest) =>
+    callback(coded(error), ...rest)
 
 /** A connection of `pg` that never waits without end. */
 export class WatchedClient extends pg.Client {
@@ -76,7 +89,21 @@ export class WatchedClient extends pg.Client {
       this.#busySince = performance.now()
       this.#watchLater(this.#settings.silenceMs)
     }
-    return base.query.apply(this, this.#settings.pooled === true ? this.#withoutSession(args) : args) as never
+    const given = this.#settings.pooled === true ? this.#withoutSession(args) : args
+    const { _queryable, _ending } = inside(this)
+    return (_queryable && !_ending ? base.query.apply(this, given) : this.#queryInVain(given)) as never
+  }
+
+  /** A statement that comes when the connection has just ended is not sent; `pg` says so without a code. */
+  #queryInVain(args: readonly unknown[]): unknown {
+    const given = args.map(it => (typeof it === 'function' ? withCode(it as Callback) : it))
+    const [first] = given as [{ handleError?: Callback } | undefined]
+    if (typeof first === 'object' && first.handleError) first.handleError = withCode(first.handleError.bind(first))
+    const result = base.query.apply(this, given)
+    if (!(result instanceof Promise)) return result
+    return result.catch(error => {
+      throw coded(error)
+    })
   }
 
   /** Ends the connection at once. Statements under way fail with the error. */

@@ -1,0 +1,47 @@
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
+import type pg from 'pg'
+import { expect, test } from 'vitest'
+import { isLostConnection } from './failure.ts'
+import { WatchedClient } from './watched-client.ts'
+
+/** AuthenticationOk and ReadyForQuery: https://www.postgresql.org/docs/current/protocol-message-formats.html */
+const WELCOME = Buffer.from('520000000800000000' + '5a0000000549', 'hex')
+
+test('a statement that comes to a connection which has just ended is not sent, and may be tried again', async () => {
+  const server = createServer(socket => socket.once('data', () => socket.write(WELCOME))).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const settings = { host: '127.0.0.1', port, silenceMs: 5_000, statementMs: 5_000, lockMs: 5_000 }
+  const failureOf = (client: pg.Client) => client.query('select 1').then(String, (error: Error) => error)
+  const calledBack = (client: pg.Client) => new Promise(resolve => client.query('select 1', resolve))
+
+  const broken = new WatchedClient(settings)
+  await broken.connect()
+  // What the connection says while it ends.
+  broken.on('error', () => {})
+  const gone = new Promise<void>(resolve => broken.once('end', () => resolve()))
+  broken.destroy(new Error('gone'))
+  await gone
+  const ended = new WatchedClient(settings)
+  ended.on('error', () => {})
+  void (ended as pg.Client).end().catch(() => {})
+  const failures = [await failureOf(broken), await failureOf(ended), await calledBack(broken)]
+  expect(failures.map(it => (it as Error).message)).toEqual([
+    'Client has encountered a connection error and is not queryable',
+    'Client was closed and is not queryable',
+    'Client has encountered a connection error and is not queryable',
+  ])
+  expect(failures.map(isLostConnection)).toEqual([true, true, true])
+  server.close()
+})
+
+test.each([
+  ['a fault of our own', new Error('receipt is not defined'), false],
+  ['a statement that is wrong', Object.assign(new Error('no'), { code: '42601' }), false],
+  ['a server that stops', Object.assign(new Error('no'), { code: '57P01' }), true],
+  ['a way that is not there', Object.assign(new Error('no'), { code: 'ECONNREFUSED' }), true],
+  ['no error', undefined, false],
+])('%s', (_what, error, expected) => {
+  expect(isLostConnection(error)).toBe(expected)
+})
