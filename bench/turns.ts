@@ -37,6 +37,18 @@ export class Turns {
     this.#turns.set(name, [...(this.#turns.get(name) ?? []), turn])
   }
 
+  /** Makes each of them warm, and then takes them in rounds, in one order and in the other by turns. */
+  async takeInTurn<Name extends string>(
+    names: readonly Name[],
+    take: (name: Name, seconds: number) => Promise<void>,
+    { warm, rounds, seconds }: { readonly warm: number; readonly rounds: number; readonly seconds: number },
+  ): Promise<void> {
+    for (const name of names) await take(name, warm)
+    this.clear()
+    for (let round = 0; round < rounds; round++)
+      for (const name of round % 2 === 0 ? names : names.toReversed()) await take(name, seconds)
+  }
+
   /** Forgets what was taken: each server was only made warm. */
   clear(): void {
     this.#turns.clear()

@@ -41,11 +41,7 @@ async function compare(influxd: string): Promise<void> {
     const [kind, paths] = loads[name]
     return turns.take(name, servers[name], [load, servers[name].url, kind, String(seconds), JSON.stringify(paths)])
   }
-  for (const name of ['gateway', 'InfluxDB'] as const) await take(name, 1)
-  turns.clear()
-  for (let round = 0; round < ROUNDS; round++)
-    for (const name of round % 2 === 0 ? (['gateway', 'InfluxDB'] as const) : (['InfluxDB', 'gateway'] as const))
-      await take(name, SECONDS)
+  await turns.takeInTurn(['gateway', 'InfluxDB'], take, { warm: 1, rounds: ROUNDS, seconds: SECONDS })
   await stage.end()
   sayMachine(
     `InfluxDB 1.x, both with fsync, 64 connections, a row a request, ${widgets.length} widgets, ${ROUNDS} rounds of ${SECONDS} s, medians`,

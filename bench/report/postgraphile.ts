@@ -49,11 +49,7 @@ const take = (name: keyof typeof cases, seconds: number) => {
   const [server, requests] = cases[name]
   return turns.take(name, server, [here('./load.ts'), server.url, JSON.stringify(requests), String(seconds)])
 }
-for (const name of ['gateway', 'PostGraphile'] as const) await take(name, 2)
-turns.clear()
-for (let round = 0; round < ROUNDS; round++)
-  for (const name of round % 2 === 0 ? (['gateway', 'PostGraphile'] as const) : (['PostGraphile', 'gateway'] as const))
-    await take(name, SECONDS)
+await turns.takeInTurn(['gateway', 'PostGraphile'], take, { warm: 2, rounds: ROUNDS, seconds: SECONDS })
 await stage.end()
 sayMachine(
   `PostGraphile ${VERSION}, 16 connections, the default report of 3 metrics of ${WIDGETS} widgets, ${ROUNDS} rounds of ${SECONDS} s, medians`,

@@ -81,10 +81,7 @@ async function measure(of: Stage, millions: number, query: Recorded, shape: obje
     const [server, requests] = cases[name] ?? [gateway, []]
     return turns.take(name, server, [here('./load.ts'), server.url, JSON.stringify(requests), String(seconds)])
   }
-  for (const name of names) await take(name, 1)
-  turns.clear()
-  for (let round = 0; round < ROUNDS; round++)
-    for (const name of round % 2 === 0 ? names : names.toReversed()) await take(name, SECONDS)
+  await turns.takeInTurn(names, take, { warm: 1, rounds: ROUNDS, seconds: SECONDS })
   for (const { child } of [gateway, limit]) child.kill('SIGTERM')
   console.log(`${millions} million points in the database, ${widgets.length} widgets of ${PROJECTS} projects\n`)
   turns.print()

@@ -151,11 +151,11 @@ test('points that others have written where sums are all that counts are told of
     own,
   )
   expect(await everything(id)).toEqual(before)
-  const told = () => it.log.filter(line => line.includes('which count in no report') && line.includes(own[0] ?? ''))
-  expect(told()).toEqual([])
+  const warnings = () => it.log.filter(line => line.includes('which count in no report') && line.includes(own[0] ?? ''))
+  expect(warnings()).toEqual([])
   await ask(update, { input: { id, keepInstantsDays: 9 } })
   await thinAll(it)
-  expect(told()).toHaveLength(1)
+  expect(warnings()).toHaveLength(1)
   expect(await everything(id)).toEqual(before)
 })
 
