@@ -1,5 +1,4 @@
 // The composition root: everything with a lifetime starts here, in order, and stops in the reverse order.
-import { setTimeout as sleep } from 'node:timers/promises'
 import { createDataAddressService } from './addresses/data-address.service.ts'
 import { AlertWatch } from './alerts/push-watch.service.ts'
 import { createAuthService, ensureFirstProject } from './auth/auth.service.ts'
@@ -27,12 +26,12 @@ import { createEventService } from './events/event.service.ts'
 import { createFeedService } from './feeds/feed-run.service.ts'
 import { sealedHooks } from './feeds/sealed-hooks.service.ts'
 import { createGraphQLEngine } from './graphql/engine.ts'
-import { drain } from './http/drain.ts'
 import { createHealthServer } from './http/health-server.ts'
 import { addressOf, listen } from './http/listen.ts'
 import { shedLoad } from './http/load-shedding.ts'
 import type { Readiness } from './http/readiness.ts'
 import { createServer } from './http/server.ts'
+import { Shutdown } from './http/shutdown.ts'
 import { jobs } from './jobs.ts'
 import { keptFields } from './kept-fields.ts'
 import { createLiveService } from './live/live.service.ts'
@@ -71,10 +70,6 @@ const sealed: readonly SealedValues[] = [
   sealedHooks,
   sealedChannels,
 ]
-
-/** Open requests have this long to finish when the process is asked to stop, and less after a delay: the whole takes 9 s. */
-const DRAIN_MS = 8_000
-const CLOSE_MS = 9_000
 
 export interface AppOptions {
   readonly clock?: Clock
@@ -159,36 +154,26 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const runner = startJobs(gateway, options.runsJobs === false ? [] : jobs)
   stack.defer(() => runner.close())
 
-  let closing = false
+  const shutdown = new Shutdown()
+  shutdown.closeConnectionsOf(server)
   const readiness = {
-    check: async () => (closing ? 'the gateway is shutting down' : database.check()),
+    check: async () => (shutdown.hasBegun ? 'the gateway is shutting down' : database.check()),
     degraded: () => degradedReasons(gateway, session !== null),
   }
-  // Clients that keep connections open take their next request elsewhere.
-  server.addHook('onRequest', (_request, reply, done) => {
-    if (closing) reply.header('connection', 'close')
-    done()
-  })
   const healthUrl = config.healthPort === null ? null : await listenForHealth(config, log, readiness, stack)
-  let drainMs = DRAIN_MS
   if (options.listen) url = await options.listen(gateway, connection, stack)
   else {
     await registerRoutes(server, gateway, readiness)
     url = await listen(server, addressOf(config, options.sharesPort))
-    stack.defer(() => drain(server, drainMs))
+    stack.defer(() => shutdown.drain(server))
   }
 
   const resources = stack.move()
-  let closed: Promise<void> | undefined
-  const close = ({ delayMs = 0 } = {}) => {
-    closing = true
-    drainMs = Math.min(DRAIN_MS, CLOSE_MS - delayMs)
-    closed ??= sleep(delayMs).then(() => {
+  const close = ({ delayMs = 0 } = {}) =>
+    shutdown.begin(delayMs, () => {
       runner.stop()
       return resources.disposeAsync()
     })
-    return closed
-  }
   return { gateway, url, healthUrl, newAdminToken, keyNotices, failed, close, [Symbol.asyncDispose]: () => close() }
 }
 

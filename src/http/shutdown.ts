@@ -1,0 +1,38 @@
+// How a gateway ends: readiness says no, replies close their connections, open requests finish, and the rest is closed.
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { FastifyInstance } from 'fastify'
+import { drain } from './drain.ts'
+
+/** Open requests have this long to finish when the process is asked to stop, and less after a delay: the whole takes 9 s. */
+const DRAIN_MS = 8_000
+const CLOSE_MS = 9_000
+
+export class Shutdown {
+  #hasBegun = false
+  #drainMs = DRAIN_MS
+  #ended: Promise<void> | undefined
+
+  get hasBegun(): boolean {
+    return this.#hasBegun
+  }
+
+  /** Clients that keep connections open take their next request elsewhere. */
+  closeConnectionsOf(server: FastifyInstance): void {
+    server.addHook('onRequest', (_request, reply, done) => {
+      if (this.#hasBegun) reply.header('connection', 'close')
+      done()
+    })
+  }
+
+  drain(server: FastifyInstance): Promise<void> {
+    return drain(server, this.#drainMs)
+  }
+
+  /** `end` is called when the delay is over. What comes again waits for the first. */
+  begin(delayMs: number, end: () => Promise<void>): Promise<void> {
+    this.#hasBegun = true
+    this.#drainMs = Math.min(DRAIN_MS, CLOSE_MS - delayMs)
+    this.#ended ??= sleep(delayMs).then(end)
+    return this.#ended
+  }
+}
