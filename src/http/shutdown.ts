@@ -16,9 +16,12 @@ export class Shutdown {
     return this.#hasBegun
   }
 
-  /** Clients that keep connections open take their next request elsewhere. */
+  /**
+   * Clients that keep connections open take their next request elsewhere. A request that was under way at the beginning is told so by
+   * its reply: its connection is closed as soon as it is idle, and the next request would be lost on it.
+   */
   closeConnectionsOf(server: FastifyInstance): void {
-    server.addHook('onRequest', (_request, reply, done) => {
+    server.addHook('onSend', (_request, reply, _payload, done) => {
       if (this.#hasBegun) reply.header('connection', 'close')
       done()
     })
