@@ -18,7 +18,7 @@ export interface ReportRow {
 }
 
 /**
- * `days`: points as they are, where every bucket is one key. `series`: added up by bucket. `rolled`: the same, of points that are added up in the background. `carried`: the last point before a range. `categories`: by name. `counts`, `events`, `users`: counted.
+ * `days`: points as they are, where every bucket is one key. `series`: added up by bucket. `rolled`: the same, of points that are added up in the background. `carried`: the last point before a range. `categories`: by name; `categories_many`: its statement for more of them, whose rows say `categories`. `counts`, `events`, `users`: counted.
  * `event_names`: by name, some of them counted. `key_order`: names as they were pushed.
  */
 type BranchKind =
@@ -28,6 +28,7 @@ type BranchKind =
   | 'kept_carried'
   | 'carried'
   | 'categories'
+  | 'categories_many'
   | 'key_order'
   | 'counts'
   | 'events'
