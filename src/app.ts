@@ -112,7 +112,11 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const clock = options.clock ?? systemClock
   await using stack = new AsyncDisposableStack()
   const { meters, tracing, log } = await startTelling(config, options, stack)
-  const { connection, session, failed } = await openStore({ config, connection: options.connection, log }, stack)
+  const store = await openStore({ config, connection: options.connection, log }, stack)
+  const shutdown = new Shutdown(log)
+  const { givenUp } = shutdown
+  const connection = { ...store.connection, givenUp }
+  const session = store.session && { ...store.session, givenUp }
   const migrated = await migrateToLatest(connection, log)
   if (migrated.length > 0) log.info({ migrations: migrated }, 'the database schema was brought up to date')
 
@@ -154,14 +158,13 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const runner = startJobs(gateway, options.runsJobs === false ? [] : jobs)
   stack.defer(() => runner.close())
 
-  const shutdown = new Shutdown()
   shutdown.closeConnectionsOf(server)
   const readiness = {
     check: async () => (shutdown.hasBegun ? 'the gateway is shutting down' : database.check()),
     degraded: () => degradedReasons(gateway, session !== null),
   }
   const healthUrl = config.healthPort === null ? null : await listenForHealth(config, log, readiness, stack)
-  if (options.listen) url = await options.listen(gateway, connection, stack)
+  if (options.listen) url = await options.listen(gateway, store.connection, stack)
   else {
     await registerRoutes(server, gateway, readiness)
     url = await listen(server, addressOf(config, options.sharesPort))
@@ -174,7 +177,16 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
       runner.stop()
       return resources.disposeAsync()
     })
-  return { gateway, url, healthUrl, newAdminToken, keyNotices, failed, close, [Symbol.asyncDispose]: () => close() }
+  return {
+    gateway,
+    url,
+    healthUrl,
+    newAdminToken,
+    keyNotices,
+    failed: store.failed,
+    close,
+    [Symbol.asyncDispose]: () => close(),
+  }
 }
 
 /** What does not work as well as it could; empty: nothing. */

@@ -15,6 +15,8 @@ export type PoolClient = pg.PoolClient
 export interface Connection extends pg.PoolConfig {
   /** Behind a pooler that gives a server to one transaction at a time (store.ts finds out). */
   readonly pooled?: boolean
+  /** When it is aborted, connections end at once whatever they wait for, and none is made any more. */
+  readonly givenUp?: AbortSignal
 }
 
 /** Settings of one connection; by default those of the pool. */

@@ -8,6 +8,8 @@ export const FailureCode = {
   silent: 'DATABASE_SILENT',
   /** No connection could be made, or none was free, in time. */
   noConnection: 'NO_CONNECTION',
+  /** The gateway ends and waits for nothing any more. */
+  givenUp: 'DATABASE_GIVEN_UP',
 } as const
 
 /** What the system says of a way that is not there, and of a process that may open nothing more. */
@@ -36,6 +38,11 @@ export function isRetryable(error: unknown): boolean {
 export function isLostConnection(error: unknown): boolean {
   const code = sqlStateOf(error)
   return code !== undefined && (SERVER_STATES.test(code) || systemCodes.has(code) || ownCodes.has(code))
+}
+
+/** The same statement may succeed a moment later. What a gateway gave up when it had to end will not. */
+export function isWorthAnotherTry(error: unknown): boolean {
+  return isRetryable(error) || (isLostConnection(error) && sqlStateOf(error) !== FailureCode.givenUp)
 }
 
 /** The session will refuse the next statement, too: it is on a standby, or the server has ended it. */

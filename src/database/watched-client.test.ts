@@ -1,8 +1,10 @@
-import { once } from 'node:events'
+import { getEventListeners, once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
 import type pg from 'pg'
 import { expect, test } from 'vitest'
-import { isLostConnection } from './failure.ts'
+import { createLog } from '../base/log.ts'
+import { createPool } from './client.ts'
+import { isLostConnection, isWorthAnotherTry, sqlStateOf } from './failure.ts'
 import { WatchedClient } from './watched-client.ts'
 
 /** AuthenticationOk and ReadyForQuery: https://www.postgresql.org/docs/current/protocol-message-formats.html */
@@ -33,6 +35,34 @@ test('a statement that comes to a connection which has just ended is not sent, a
     'Client has encountered a connection error and is not queryable',
   ])
   expect(failures.map(isLostConnection)).toEqual([true, true, true])
+  server.close()
+})
+
+test('of a database that is given up nothing is waited for, and nothing is tried again', async () => {
+  let connections = 0
+  const server = createServer(socket => {
+    socket.on('error', () => {})
+    // The others are taken and hear nothing.
+    if (connections++ === 0) socket.once('data', () => socket.write(WELCOME))
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const givenUp = new AbortController()
+  const { signal } = givenUp
+  const pool = createPool({ host: '127.0.0.1', port, givenUp: signal }, createLog('silent'))
+  const client = await pool.connect()
+  const failureOf = (promise: Promise<unknown>) => promise.then(String, (error: unknown) => error)
+  const statement = failureOf(client.query('select 1'))
+  const connection = failureOf(pool.connect())
+  await once(server, 'connection')
+  givenUp.abort()
+  const failures = [await statement, await connection, await failureOf(pool.connect())]
+  expect(failures.map(sqlStateOf)).toEqual(Array(3).fill('DATABASE_GIVEN_UP'))
+  expect(failures.map(isLostConnection)).toEqual([true, true, true])
+  expect(failures.map(isWorthAnotherTry)).toEqual([false, false, false])
+  client.release(true)
+  await pool.end()
+  await expect.poll(() => getEventListeners(signal, 'abort')).toEqual([])
   server.close()
 })
 

@@ -19,6 +19,8 @@ export interface WatchedSettings extends pg.ClientConfig {
   readonly lockMs: number
   /** Whether the database answers others: then a statement that takes long is only slow. */
   readonly isAnswering?: () => Promise<boolean>
+  /** When it is aborted, the connection ends at once, and cannot be made any more. */
+  readonly givenUp?: AbortSignal
 }
 
 /** After so long a silence others are asked whether they hear the database. */
@@ -43,7 +45,7 @@ interface ClientInternals {
 const inside = (client: pg.Client) => client as unknown as ClientInternals
 /** The methods that are extended below: `pg` declares them with many overloads, or not at all. Arguments pass as they are. */
 const base = pg.Client.prototype as unknown as ClientInternals &
-  Record<'query' | 'end', (...args: unknown[]) => unknown>
+  Record<'connect' | 'query' | 'end', (...args: unknown[]) => unknown>
 
 type Callback = (error: unknown, ...rest: unknown[]) => unknown
 
@@ -82,6 +84,18 @@ export class WatchedClient extends pg.Client {
     })
     // A migration's waits for a quarter of an hour, and would keep all that the client knows for as long.
     this.once('end', () => clearTimeout(this.#timer))
+  }
+
+  override connect(...args: unknown[]): never {
+    const { givenUp } = this.#settings
+    const connected = base.connect.apply(this, args)
+    const giveUp = () => this.destroy(Object.assign(new Error('The gateway ends.'), { code: FailureCode.givenUp }))
+    if (givenUp?.aborted === true) giveUp()
+    else if (givenUp) {
+      givenUp.addEventListener('abort', giveUp, { once: true })
+      this.once('end', () => givenUp.removeEventListener('abort', giveUp))
+    }
+    return connected as never
   }
 
   override query(...args: unknown[]): never {

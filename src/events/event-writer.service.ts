@@ -2,7 +2,7 @@
 // database those of one project do, so that a commit is of one server.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { AppError } from '../base/errors.ts'
-import { isLostConnection, isRetryable, sqlStateOf, unavailable } from '../database/failure.ts'
+import { isLostConnection, isWorthAnotherTry, sqlStateOf, unavailable } from '../database/failure.ts'
 import type { Platform } from '../request/context.ts'
 import { insertDividedEvents } from './divided-events.store.ts'
 import { insertEvents } from './event.store.ts'
@@ -113,7 +113,7 @@ export class EventWriter {
         if (attempt > 1 && sqlStateOf(error) === '23505') return members.map(member => member.events.length)
         // A month that was dropped behind our back.
         if (sqlStateOf(error) === '23514') this.#months.clear()
-        else if (!(isRetryable(error) || isLostConnection(error))) throw error
+        else if (!isWorthAnotherTry(error)) throw error
         if (attempt >= ATTEMPTS || performance.now() - startedAt > RETRY_FOR_MS) throw error
         await sleep(attempt * 50 * (0.5 + Math.random()))
       }

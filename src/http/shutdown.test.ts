@@ -1,8 +1,9 @@
 import Fastify from 'fastify'
 import { afterAll, expect, test } from 'vitest'
+import { createLog } from '../base/log.ts'
 import { Shutdown } from './shutdown.ts'
 
-const shutdown = new Shutdown()
+const shutdown = new Shutdown(createLog('silent'))
 const server = Fastify()
 shutdown.closeConnectionsOf(server)
 const arrived = Promise.withResolvers<void>()

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { AppError } from '../base/errors.ts'
 import { noSpan, type Span, within } from '../base/tracing.ts'
 import type { Pool, PoolClient } from '../database/client.ts'
-import { isLostConnection, isRetryable, isUniqueViolation, sqlStateOf, unavailable } from '../database/failure.ts'
+import { isLostConnection, isUniqueViolation, isWorthAnotherTry, sqlStateOf, unavailable } from '../database/failure.ts'
 import { sendTogether } from '../database/watched-client.ts'
 import type { Platform } from '../request/context.ts'
 import { selectCounters, upsertCounters } from './counter.store.ts'
@@ -68,7 +68,7 @@ export class RoundCommitter {
         if (isUniqueViolation(error, 'receipts_pkey')) return await this.#readBack(round)
         this.#gateway.meters.rounds.add({ outcome: 'failed' })
         if (sqlStateOf(error) === DEFINITION_CHANGED) throw definitionChanged()
-        if (attempt >= ATTEMPTS || !(isRetryable(error) || isLostConnection(error))) throw error
+        if (attempt >= ATTEMPTS || !isWorthAnotherTry(error)) throw error
         const pauseMs = (BACKOFF_MS[attempt - 1] ?? 0) * (0.5 + Math.random())
         if (performance.now() + pauseMs - startedAt > RETRY_FOR_MS) throw error
         await sleep(pauseMs)
