@@ -1,5 +1,6 @@
 // The part of a report's statement that reads categories.
 
+import { columnsOf } from './array-text.ts'
 import type { Branch } from './report-branch.ts'
 import { namesToRead, type ReportPlan } from './report-plan.ts'
 import { MAX_TOP } from './report-query.ts'
@@ -7,41 +8,53 @@ import { MAX_TOP } from './report-query.ts'
 /** More metrics than one report can have: its widgets times their metrics. */
 export const METRICS_PER_PLAN = 100_000
 
+/**
+ * Which names are read one by one. SIZE: the largest of the first metric, MANY: more of them than are well looked up one by one, so that they
+ * are joined as a set. ASC, DESC: the first by name, in either direction.
+ */
+type Reading = 'SIZE' | 'MANY' | 'ASC' | 'DESC'
+
 /** Where the names of a plan are read from: conditions may follow the points. */
 interface NameSource {
-  /** The points of the first metric, by whose values names are placed. */
+  readonly reading: Reading
+  /** The points of the first metric. */
   readonly sizes: string
-  /** Those of its other metrics. */
-  readonly others: string
+  /** The first metric. */
   readonly metric: string
+  /** Those of its metrics that do not place names, with their widgets; and their points. */
+  readonly others: string
+  readonly points: string
   readonly top: string
-  /** More of the top than are well looked up one by one: they are joined as a set. */
-  readonly hasManyNames: boolean
 }
 
+const sizesOf = (widget: string, metric: string) =>
+  `category_points p where p.project_id = $1 and p.widget_id = ${widget} and p.metric_id = ${metric}`
+
 /**
- * Names are placed by the size of the first metric, those without one behind them by name. Those behind the top are one last place, added up
- * exactly: of the first metric as all less the top. Its points are walked twice and sorted never, those of the others once.
+ * Names are placed by the size of the first metric, those without one behind them by name; or all by name. Those behind the top are one last
+ * place, added up exactly: of the first metric as all less the top. Its points are walked twice and sorted never, those of the others once.
  */
-const categoryText = (isAlone: boolean, hasManyNames: boolean) => (first: number) => {
+const categoryText = (isAlone: boolean, reading: Reading) => (first: number) => {
   const [items, lows, highs, tops, widgets, metrics] = [0, 1, 2, 3, 4, 5].map(i => `$${first + i}`)
-  const sizesOf = (widget: string, metric: string) =>
-    `category_points p where p.project_id = $1 and p.widget_id = ${widget} and p.metric_id = ${metric}`
+  const from = isBySize(reading) ? '[2:]' : '[1:]'
+  const others = `unnest(r.widgets${from}, r.metrics${from}) as w(widget_id, metric_id)`
+  const [ownWidgets, ownMetrics] = [`(${widgets}::bigint[])`, `(${metrics}::bigint[])`]
   const source: NameSource = isAlone
     ? {
-        sizes: sizesOf(`(${widgets}::bigint[])[1]`, `(${metrics}::bigint[])[1]`),
-        others: `category_points p where p.project_id = $1 and p.widget_id = any((${widgets}::bigint[])[2:]) and p.metric_id = any((${metrics}::bigint[])[2:])`,
-        metric: `(${metrics}::bigint[])[1]`,
+        reading,
+        sizes: sizesOf(`${ownWidgets}[1]`, `${ownMetrics}[1]`),
+        metric: `${ownMetrics}[1]`,
+        others,
+        points: `category_points p where p.project_id = $1 and p.widget_id = any(${ownWidgets}${from}) and p.metric_id = any(${ownMetrics}${from})`,
         top: `(${tops}::int[])[1]`,
-        hasManyNames,
       }
     : {
+        reading,
         sizes: sizesOf('r.widgets[1]', 'r.metrics[1]'),
-        others: `unnest(r.widgets[2:], r.metrics[2:]) as w(widget_id, metric_id)
-          join category_points p on p.widget_id = w.widget_id and p.metric_id = w.metric_id where p.project_id = $1`,
         metric: 'r.metrics[1]',
+        others,
+        points: `${others} join category_points p on p.widget_id = w.widget_id and p.metric_id = w.metric_id where p.project_id = $1`,
         top: 'r.top',
-        hasManyNames,
       }
   return `
 select 'categories' as branch, r.item * ${METRICS_PER_PLAN} + array_position(r.metrics, m.metric_id) - 1 as item, m.buckets, m.sums, m.counts, m.minima,
@@ -57,7 +70,7 @@ from (
   offset 0
 ) r
 cross join lateral (
-  with ${placedNames(source)}
+  with ${isBySize(reading) ? placedBySize(source) : placedByName(source)}
   select
     b.metric_id,
     string_agg(b.place::text, ',') as buckets,
@@ -71,15 +84,14 @@ cross join lateral (
     min(b.minimum)::text as minimum,
     max(b.maximum)::text as maximum,
     array_agg(b.name) as names
-  from (${cellsOfTop(source)}
-    union all${cellsOfRest(source)}
+  from (${isBySize(reading) ? `${sizedCells(source)}\n    union all` : ''}${otherCells(source)}
   ) b
   group by b.metric_id
 ) m`
 }
 
 /** `placed`: the names of the top with their places. `sized`: those with a value of the first metric, and the next one. */
-const placedNames = ({ sizes, others, top }: NameSource) => `
+const placedBySize = ({ sizes, points, top }: NameSource) => `
     sized as materialized (
       select p.category, p.value
       from ${sizes}
@@ -88,7 +100,7 @@ const placedNames = ({ sizes, others, top }: NameSource) => `
     ),
     unsized as materialized (
       select p.category
-      from ${others} and (select count(*) from sized) < ${top} and p.category not in (select s.category from sized s)
+      from ${points} and (select count(*) from sized) < ${top} and p.category not in (select s.category from sized s)
       group by p.category
       order by p.category
       limit ${top}
@@ -103,53 +115,60 @@ const placedNames = ({ sizes, others, top }: NameSource) => `
       where n.place <= ${top}
     )`
 
-/** By metric and place: each name of the top. */
-const cellsOfTop = ({ others, metric, hasManyNames }: NameSource) => `
+/** The same by name: of each metric no more are read than are shown. */
+const placedByName = ({ reading, others, top }: NameSource) => `
+    placed as materialized (
+      select n.category, row_number() over (order by n.category ${reading}) as place
+      from (
+        select distinct p.category
+        from ${others}
+        cross join lateral (
+          select p.category from ${sizesOf('w.widget_id', 'w.metric_id')} order by p.category ${reading} limit ${top}
+        ) p
+        order by p.category ${reading}
+        limit ${top}
+      ) n
+    )`
+
+const IS_REST = 'p.category not in (select n.category from placed n)'
+
+/** Of the first metric, by place: each name of the top, and all others. The latest is read from the end of the index; the least of all sizes is none of the top. */
+const sizedCells = ({ sizes, metric, top }: NameSource) => `
     select ${metric} as metric_id, n.place, n.category as name, n.value as sum, 1::bigint as count, n.value as minimum, n.value as maximum,
       n.value as latest
     from placed n
     where n.value is not null
     union all
-    select p.metric_id, n.place, n.category, p.value, 1, p.value, p.value, p.value
-    from placed n
-    ${
-      hasManyNames
-        ? `join (select p.metric_id, p.category, p.value from ${others}) p on p.category = n.category`
-        : `cross join unnest(r.widgets[2:], r.metrics[2:]) as w(widget_id, metric_id)
-    cross join lateral (
-      select p.metric_id, p.value
-      from category_points p
-      where p.project_id = $1 and p.widget_id = w.widget_id and p.metric_id = w.metric_id and p.category = n.category
-      offset 0
-    ) p`
-    }`
-
-/** By metric: all other names, the latest of which is read from the end of the index. The least of all sizes is none of the top. */
-const cellsOfRest = ({ sizes, others, metric, top }: NameSource) => {
-  const isRest = 'p.category not in (select n.category from placed n)'
-  return `
     select ${metric}, ${top} + 1, null, a.sum - t.sum, a.count - t.count, a.minimum, (select min(s.value) from sized s), l.value
     from (
       select sum(p.value) as sum, count(*) as count, min(p.value) as minimum
       from ${sizes} and (select count(*) from sized) > ${top}
     ) a
     cross join (select sum(n.value) as sum, count(n.value) as count from placed n) t
-    cross join (select p.value from ${sizes} and ${isRest} order by p.category desc limit 1) l
+    cross join (select p.value from ${sizes} and ${IS_REST} order by p.category desc limit 1) l`
+
+/** The same of the other metrics. */
+const otherCells = ({ reading, points, others, top }: NameSource) => `
+    select p.metric_id, n.place, n.category as name, p.value as sum, 1::bigint as count, p.value as minimum, p.value as maximum, p.value as latest
+    from placed n
+    ${
+      reading === 'MANY'
+        ? `join (select p.metric_id, p.category, p.value from ${points}) p on p.category = n.category`
+        : `cross join ${others}
+    cross join lateral (
+      select p.metric_id, p.value from ${sizesOf('w.widget_id', 'w.metric_id')} and p.category = n.category offset 0
+    ) p`
+    }
     union all
     select o.metric_id, ${top} + 1, null, o.sum, o.count, o.minimum, o.maximum, l.value
     from (
       select p.widget_id, p.metric_id, sum(p.value) as sum, count(*) as count, min(p.value) as minimum, max(p.value) as maximum
-      from ${others} and ${isRest}
+      from ${points} and ${IS_REST}
       group by p.widget_id, p.metric_id
     ) o
     cross join lateral (
-      select p.value
-      from category_points p
-      where p.project_id = $1 and p.widget_id = o.widget_id and p.metric_id = o.metric_id and ${isRest}
-      order by p.category desc
-      limit 1
+      select p.value from ${sizesOf('o.widget_id', 'o.metric_id')} and ${IS_REST} order by p.category desc limit 1
     ) l`
-}
 
 /** What a row's `item` says. */
 export const categoryItem = (item: number) => ({
@@ -158,38 +177,49 @@ export const categoryItem = (item: number) => ({
   input: item % METRICS_PER_PLAN,
 })
 
-/** The branch for all plans over pushed categories; `null` where there is none. */
-export function categoryBranch(
+const isBySize = (reading: Reading) => reading === 'SIZE' || reading === 'MANY'
+
+/** Whether pushed names are read in the order that is asked for, however many there are. */
+export const isReadByName = ({ spec }: Pick<ReportPlan, 'spec'>) => spec.order?.by === 'NAME'
+
+function readingOf(plan: ReportPlan): Reading {
+  if (isReadByName(plan)) return plan.spec.order?.direction ?? 'ASC'
+  return namesToRead(plan) > MAX_TOP ? 'MANY' : 'SIZE'
+}
+
+const kinds = {
+  SIZE: 'categories',
+  MANY: 'categories_many',
+  ASC: 'categories_asc',
+  DESC: 'categories_desc',
+} as const satisfies Record<Reading, Branch['kind']>
+
+/** The branches for all plans over pushed categories. */
+export function categoryBranches(
   plans: readonly ReportPlan[],
   isElsewhere: (plan: ReportPlan) => boolean,
-): Branch | null {
-  const item: number[] = []
-  const low: number[] = []
-  const high: number[] = []
-  const top: number[] = []
-  const widgets: string[] = []
-  const metrics: string[] = []
-  for (const [planIndex, plan] of plans.entries()) {
-    const { spec } = plan
-    if (isElsewhere(plan)) continue
-    if (spec.keyKind !== 'CATEGORY' || spec.inputs.length === 0) continue
-    item.push(planIndex)
-    low.push(metrics.length + 1)
-    for (const { metric } of spec.inputs) {
-      widgets.push(metric.widgetId)
-      metrics.push(metric.metricId)
-    }
-    high.push(metrics.length)
-    top.push(namesToRead(plan))
-  }
-  if (item.length === 0) return null
-  const values = [item, low, high, top, widgets, metrics]
-  // Ten names or a million: how they are best read is known where the metrics are.
-  const hasManyNames = top.some(names => names > MAX_TOP)
-  const kind = hasManyNames ? 'categories_many' : 'categories'
-  const isAlone = item.length === 1
-  const text = categoryText(isAlone, hasManyNames)
-  return isAlone ? { kind, text, values, isPlannedAnew: true } : { kind, text, values }
+): readonly Branch[] {
+  const own = [...plans.entries()].filter(
+    ([, plan]) => !isElsewhere(plan) && plan.spec.keyKind === 'CATEGORY' && plan.spec.inputs.length > 0,
+  )
+  const isAlone = own.length === 1
+  const byReading = Map.groupBy(own, ([, plan]) => readingOf(plan))
+  return [...byReading].map(([reading, read]) => {
+    const widgets: string[] = []
+    const metrics: string[] = []
+    const rows = read.map(([item, plan]) => {
+      const low = metrics.length + 1
+      for (const { metric } of plan.spec.inputs) {
+        widgets.push(metric.widgetId)
+        metrics.push(metric.metricId)
+      }
+      return [item, low, metrics.length, isBySize(reading) ? namesToRead(plan) : plan.spec.top]
+    })
+    const values = [...columnsOf(rows, 4), widgets, metrics]
+    const branch = { kind: kinds[reading], text: categoryText(isAlone, reading), values }
+    // Ten names or a million: how they are best read is known where the metrics are.
+    return isAlone ? { ...branch, isPlannedAnew: true } : branch
+  })
 }
 
 /** Names in the order in which they were pushed first; those from before it was kept come first, by their names. */
@@ -229,6 +259,5 @@ export function keyOrderBranch(plans: readonly ReportPlan[]): Branch | null {
     rows.push([item, low, metrics.length, namesToRead(plan)])
   }
   if (rows.length === 0) return null
-  const columns = [0, 1, 2, 3].map(column => rows.map(row => row[column]))
-  return { kind: 'key_order', text: keyOrderText, values: [...columns, widgets, metrics] }
+  return { kind: 'key_order', text: keyOrderText, values: [...columnsOf(rows, 4), widgets, metrics] }
 }

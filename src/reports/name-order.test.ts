@@ -60,6 +60,11 @@ test('more names than were read one by one are refused, not ordered in part', ()
   expect(orderNames(planOf(null, 1), dataOf(['a', 'Other'], 1), noValues).categories).toEqual(['a', 'Other'])
 })
 
+test('names that were read in the order asked for stay as they are, with their rest', () => {
+  const data: ReportData = { ...dataOf(['b', 'a', 'Other'], 2), isInOrder: true }
+  expect(orderNames(planOf(byName, 2), data, noValues)).toBe(data)
+})
+
 test('of many metrics fewer names are read, and never fewer than are shown', () => {
   expect([1, 20, 100, 1_000].map(inputs => namesToRead(planOf(byName, 500, inputs)))).toEqual([
     10_000, 10_000, 2_000, 500,

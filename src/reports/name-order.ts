@@ -18,7 +18,7 @@ export function orderNames(
   valuesOf: (names: number) => readonly (Ratio | null)[],
 ): ReportData {
   const { order, top, keyKind } = plan.spec
-  if (!order || keyKind !== 'CATEGORY') return data
+  if (!order || keyKind !== 'CATEGORY' || data.isInOrder) return data
   if (data.otherIndex !== null) {
     const most = countText(namesToRead(plan))
     throw new AppError('QUERY_TOO_COMPLEX', `At most ${most} names can be ordered so; the widget has more.`, {

@@ -42,7 +42,7 @@ const GroupOrderByEnum = builder.enumType('GroupOrderBy', {
 
 export const GroupOrderInput = builder.inputType('GroupOrder', {
   description:
-    'The order of names or groups; equal ones go by name. At most 10,000 names can be ordered otherwise than by default.',
+    'The order of names or groups; equal ones go by name. At most 10,000 names can be ordered otherwise than by default; of names that were pushed any number by NAME.',
   fields: t => ({
     by: t.field({
       type: GroupOrderByEnum,

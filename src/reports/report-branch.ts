@@ -18,7 +18,7 @@ export interface ReportRow {
 }
 
 /**
- * `days`: points as they are, where every bucket is one key. `series`: added up by bucket. `rolled`: the same, of points that are added up in the background. `carried`: the last point before a range. `categories`: by name; `categories_many`: its statement for more of them, whose rows say `categories`. `counts`, `events`, `users`: counted.
+ * `days`: points as they are, where every bucket is one key. `series`: added up by bucket. `rolled`: the same, of points that are added up in the background. `carried`: the last point before a range. `categories`: by name; `categories_many`, `categories_asc`, `categories_desc`: its statements for many of them and for orders by name, whose rows say `categories`. `counts`, `events`, `users`: counted.
  * `event_names`: by name, some of them counted. `key_order`: names as they were pushed.
  */
 type BranchKind =
@@ -29,6 +29,8 @@ type BranchKind =
   | 'carried'
   | 'categories'
   | 'categories_many'
+  | 'categories_asc'
+  | 'categories_desc'
   | 'key_order'
   | 'counts'
   | 'events'

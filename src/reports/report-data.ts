@@ -10,6 +10,8 @@ export interface ReportData {
   readonly categories: readonly string[]
   /** Where the rest stands. */
   readonly otherIndex: number | null
+  /** The names were read in the order that the plan asks for. */
+  readonly isInOrder?: true
   /** Names in the order in which they were pushed first, where the plan asks for it. */
   readonly pushOrder: readonly string[]
   /** Of a report by dimensions, the others last; `null`: not asked for. */

@@ -1,7 +1,7 @@
 // Reads the points of every report of a request in one statement.
 import type { Aggregate } from '../core/aggregate.ts'
 import { aggregateOfPoints, seriesOfPoints } from '../core/series.ts'
-import { categoryBranch, categoryItem, keyOrderBranch } from './category.store.ts'
+import { categoryBranches, categoryItem, isReadByName, keyOrderBranch } from './category.store.ts'
 import { eventCategoryBranch, eventCategoryItem, readsEventCategories } from './event-category.store.ts'
 import type { Branch, ReportRow } from './report-branch.ts'
 import { emptySeries, nameOfRest, type ReportData, type SeriesData } from './report-data.ts'
@@ -18,17 +18,14 @@ export async function selectReportData(
   plans: readonly ReportPlan[],
 ): Promise<ReportData[]> {
   const { items, branches } = seriesBranches(plans)
-  const categories = [
-    categoryBranch(plans, readsEventCategories),
-    eventCategoryBranch(plans),
-    keyOrderBranch(plans),
-  ].filter(it => it !== null)
+  const others = [eventCategoryBranch(plans), keyOrderBranch(plans)].filter(it => it !== null)
   const found = plans.map((plan): PlanRows => {
     const ranges = () => Array.from({ length: 1 + plan.comparedPeriods.length }, (): SeriesData => emptySeries)
     return { series: plan.spec.inputs.map(ranges), names: [], hasRest: false, pushOrder: [] }
   })
-  const all = [...branches, ...categories]
-  if (all.length === 0) return found.map(toReportData)
+  const all = [...branches, ...categoryBranches(plans, readsEventCategories), ...others]
+  const finish = () => found.map((rows, index) => toReportData(rows, plans[index]))
+  if (all.length === 0) return finish()
   const { rows } = await pool.query<ReportRow>(statementOf(projectId, all))
   for (const row of rows) {
     if (row.branch === 'categories' || row.branch === 'event_names') {
@@ -52,7 +49,7 @@ export async function selectReportData(
     const read = row.branch === 'days' && range ? toDailyData(row, range) : toSeriesData(row, item.indexes)
     ranges[item.range] = { ...read, carried: known.carried }
   }
-  return found.map(toReportData)
+  return finish()
 }
 
 /** What was read for one plan so far. */
@@ -64,11 +61,11 @@ interface PlanRows {
   pushOrder: readonly string[]
 }
 
-function toReportData({ series, names, hasRest, pushOrder }: PlanRows): ReportData {
-  const groups = null
-  return hasRest
-    ? { series, categories: [...names, nameOfRest(names)], otherIndex: names.length, pushOrder, groups }
-    : { series, categories: names, otherIndex: null, pushOrder, groups }
+function toReportData({ series, names, hasRest, pushOrder }: PlanRows, plan: ReportPlan | undefined): ReportData {
+  const data = hasRest
+    ? { series, categories: [...names, nameOfRest(names)], otherIndex: names.length, pushOrder, groups: null }
+    : { series, categories: names, otherIndex: null, pushOrder, groups: null }
+  return plan && isReadByName(plan) && !readsEventCategories(plan) ? { ...data, isInOrder: true } : data
 }
 
 function addNames(row: ReportRow, found: readonly PlanRows[], plans: readonly ReportPlan[]): void {
@@ -88,24 +85,27 @@ function addNames(row: ReportRow, found: readonly PlanRows[], plans: readonly Re
   }
 }
 
-const texts = new Map<string, string>()
+const statements = new Map<string, { readonly name: string; readonly text: string }>()
 
-/** One prepared statement per combination of branches: the first parameter is the project. */
+/**
+ * One prepared statement per combination of branches: the first parameter is the project. PostgreSQL tells names apart by their first 63
+ * characters, and the kinds together may be longer.
+ */
 function statementOf(projectId: string, branches: readonly Branch[]) {
   const isPlannedAnew = branches.some(branch => branch.isPlannedAnew)
-  const name = `report_${branches.map(branch => branch.kind).join('_')}`
-  const place = isPlannedAnew ? `${name} anew` : name
-  let text = texts.get(place)
-  if (text === undefined) {
+  const place = `${branches.map(branch => branch.kind).join(' ')}${isPlannedAnew ? ' anew' : ''}`
+  let statement = statements.get(place)
+  if (!statement) {
     let first = 2
     const parts = branches.map(branch => {
       const part = branch.text(first)
       first += branch.values.length
       return part
     })
-    text = parts.join('\nunion all')
-    texts.set(place, text)
+    statement = { name: `report_${statements.size + 1}`, text: parts.join('\nunion all') }
+    statements.set(place, statement)
   }
+  const { name, text } = statement
   const values = [projectId, ...branches.flatMap(branch => branch.values)]
   return isPlannedAnew ? { text, values } : { name, text, values }
 }

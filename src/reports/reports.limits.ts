@@ -31,7 +31,7 @@ export const reportLimits: LimitSection = {
     ['buckets of a series', says`${MAX_BUCKETS}`, REFUSED],
     ['categories shown (`top`)', says`${MAX_TOP}; the rest is \`Other\``, ''],
     [
-      'names that are ordered otherwise than by the first metric',
+      'names that are ordered otherwise than by the first metric, and where all were pushed, than by name',
       says`${MAX_ORDERED_NAMES}, ${MAX_ORDERED_VALUES} values of them`,
       REFUSED,
     ],

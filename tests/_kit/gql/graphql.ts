@@ -813,7 +813,7 @@ export type Granularity =
   /** A calendar year. */
   | 'YEAR';
 
-/** The order of names or groups; equal ones go by name. At most 10,000 names can be ordered otherwise than by default. */
+/** The order of names or groups; equal ones go by name. At most 10,000 names can be ordered otherwise than by default; of names that were pushed any number by NAME. */
 export type GroupOrder = {
   /** What they are ordered by. Default: VALUE. */
   by?: GroupOrderBy | null | undefined;
