@@ -1,7 +1,7 @@
 // `pushgraph`: which commands there are. Each is loaded when it is asked for: `token` needs no database driver.
 import { loadCliSettings } from '../config/cli.ts'
 import { type CommandContext, createCommand, type Print, runCommand } from './command.ts'
-import { holdYoungGeneration } from './young-generation.ts'
+import { holdYoungGeneration } from './heap-growth.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 type Run = (args: readonly string[], env: Environment, print: Print) => Promise<number>

@@ -15,6 +15,7 @@ import { textOf } from './files/file-text.ts'
 import { Pause } from './files/pause.ts'
 import { sendParts } from './files/send-parts.ts'
 import type { PushMetricInput } from './gql/graphql.ts'
+import { collectOften } from './heap-growth.ts'
 import { createProgress } from './progress.ts'
 import { untilStopped } from './stop-signal.ts'
 
@@ -25,6 +26,7 @@ const MAX_NEW_METRICS = 20
 
 /** Resolves with the exit code. */
 export async function pushFile(settings: CliSettings, args: readonly string[], print: Print): Promise<number> {
+  collectOften()
   const context: CommandContext = { print, exitCode: 0 }
   const push = async (options: FileOptions) => print(await pushRows(settings, options))
   return runCommand(pushCommand(context, push), context, args)

@@ -2,7 +2,7 @@
 import { type App, type AppOptions, createApp } from '../app.ts'
 import type { Config } from '../config/config.ts'
 import { toStartFailure } from '../database/start-failure.ts'
-import { releaseYoungGeneration } from './young-generation.ts'
+import { releaseYoungGeneration } from './heap-growth.ts'
 
 /** Throws an AppError for what a person can mend, and any other error as it is. */
 export async function startApp(config: Config, options: AppOptions = {}): Promise<App> {
