@@ -3,7 +3,7 @@ import { type DocumentNode, Kind, type OperationDefinitionNode, type SelectionSe
 /** The compiler writes code for every field, each spread of a fragment anew: a small text can ask for a great deal of it. */
 const MAX_COMPILED_FIELDS = 500
 
-/** Whether an operation, with its fragments written out, is small enough to be compiled. Stops counting as soon as it is not. */
+/** Whether an operation is a query that, with its fragments written out, is small enough to be compiled: mutations run one field after the other. */
 export function isCompilable(document: DocumentNode, operation: OperationDefinitionNode): boolean {
   const fragments = new Map(
     document.definitions.flatMap(it =>
@@ -18,5 +18,6 @@ export function isCompilable(document: DocumentNode, operation: OperationDefinit
         selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : selection.selectionSet
       return inner === undefined || count(inner)
     })
-  return count(operation.selectionSet)
+  // Stops counting as soon as it is too large.
+  return operation.operation === 'query' && count(operation.selectionSet)
 }

@@ -12,6 +12,7 @@ import { LRUCache } from 'lru-cache'
 import type { Keeping } from '../request/read-log.ts'
 import { type LiftedVariable, liftLiterals } from './lift-literals.ts'
 import { type Shape, shapeOf, toVariable } from './literals.ts'
+import type { ReadVariables } from './variable-reader.ts'
 
 /** Documents remembered of each kind, and the longest text that is: what hostile documents can hold is bounded. */
 const MAX_DOCUMENTS = 100
@@ -23,12 +24,19 @@ export interface DocumentEntry {
   /** Of a shape: what stands for its literals; empty: the literals stand in the document. */
   readonly lifted: readonly LiftedVariable[]
   uses: number
-  /** `null`: not yet, or it cannot be compiled. */
-  compiled: CompiledQuery | null
+  /** `null`: not yet. */
+  ready: ReadyOperation | null
   /** For how long its answers may be kept; `null`: that was not looked at yet. */
   keeping: Keeping | null
-  /** Of what was compiled. */
-  defaults: Record<string, unknown> | null
+}
+
+/** What is made of an operation that comes again and again. */
+export interface ReadyOperation {
+  readonly readVariables: ReadVariables
+  /** For variables that were read. */
+  readonly document: DocumentNode
+  /** `null`: it cannot be compiled. */
+  readonly compiled: CompiledQuery | null
 }
 
 export interface RequestedDocument {
@@ -49,9 +57,8 @@ export const newEntry = (document: DocumentNode, operation: OperationDefinitionN
   operation,
   lifted: [],
   uses: 0,
-  compiled: null,
+  ready: null,
   keeping: null,
-  defaults: null,
 })
 
 export class DocumentMemory {

@@ -1,7 +1,15 @@
-// Runs documents: parsed and validated once by yoga, then remembered; queries that come again are compiled.
+// Runs documents: parsed and validated once by yoga, then remembered. Of what comes again the variables are read by functions made for them, and
+// queries are compiled.
 
-import { type DocumentNode, type ExecutionResult, GraphQLError, type GraphQLSchema, getVariableValues } from 'graphql'
-import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit'
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  execute,
+  GraphQLError,
+  type GraphQLSchema,
+  getVariableValues,
+} from 'graphql'
+import { compileQuery, isCompiledQuery } from 'graphql-jit'
 import type { Meters } from '../base/meters.ts'
 import type { RequestContext } from '../request/context.ts'
 import type { Deadlines } from '../request/deadline.ts'
@@ -14,6 +22,7 @@ import {
   DocumentMemory,
   type KnownDocument,
   newEntry,
+  type ReadyOperation,
   type RequestedDocument,
 } from './document-memory.ts'
 import { type ErrorMask, toGraphQLError } from './errors.ts'
@@ -21,13 +30,13 @@ import type { KeepingOf } from './keepable.ts'
 import { operationIn } from './operation.ts'
 import { followed } from './operation-span.ts'
 import { relocate } from './relocate.ts'
-import { requiredDefaultsOf } from './required-defaults.ts'
+import { variableReaderOf, withReadVariables } from './variable-reader.ts'
 import type { GraphQLServer } from './yoga.ts'
 
 /** As graphql-js has it where it interprets. */
 const MAX_VARIABLE_ERRORS = 50
-/** A document is compiled when it comes for this time: compiling costs as much as some executions, and most are seen once. */
-export const COMPILE_AT = 3
+/** A document is made ready when it comes for this time: compiling costs as much as some executions, and most are seen once. */
+export const READY_AT = 3
 
 export interface GraphQLRequest extends RequestedDocument {
   readonly variables: Readonly<Record<string, unknown>> | undefined
@@ -80,7 +89,7 @@ export function createExecutor(
     const found = known ?? prepare(ctx, request)
     if (!('entry' in found)) return { errors: found }
     const { entry, literals } = found
-    if (++entry.uses === COMPILE_AT) compile(schema, entry)
+    if (++entry.uses === READY_AT) entry.ready = makeReady(schema, entry)
     if (ctx.reads) ctx.reads.limit(keepingOfEntry(entry, keepingOf))
     if (!literals) return run(entry, ctx, request)
     const result = await run(entry, ctx, { ...request, variables: { ...request.variables, ...literals } })
@@ -108,8 +117,8 @@ export function createExecutor(
     const { operationName, variables } = request
     const cost = costs.of(prepared.document, operationName, variables)
     if (cost instanceof GraphQLError) return { errors: [cost] }
-    const work = prepared.compiled
-      ? runCompiled(prepared, prepared.compiled, ctx, variables)
+    const work = prepared.ready
+      ? runReady(prepared, prepared.ready, ctx, variables)
       : interpret(prepared.document, ctx, request)
     // What changes something is never given up: it has happened or not.
     const isQuery = prepared.operation.operation === 'query'
@@ -128,20 +137,23 @@ export function createExecutor(
     return (await enveloped.execute(args)) as ExecutionResult
   }
 
-  /** Mutations run one field after the other, and are left to graphql-js. */
-  async function runCompiled(
-    prepared: DocumentEntry,
-    compiled: CompiledQuery,
+  async function runReady(
+    { operation }: DocumentEntry,
+    { readVariables, document, compiled }: ReadyOperation,
     ctx: RequestContext,
-    variables: GraphQLRequest['variables'],
+    given: GraphQLRequest['variables'] = {},
   ): Promise<ExecutionResult> {
-    // The compiler's own reading of variables knows no `oneOf`, and speaks in other words: graphql-js checks them first.
-    const checked = getVariableValues(schema, prepared.operation.variableDefinitions ?? [], variables ?? {}, {
-      maxErrors: MAX_VARIABLE_ERRORS,
-    })
-    if (checked.errors) return { errors: checked.errors.map(mask) }
-    const given = prepared.defaults ? { ...prepared.defaults, ...variables } : (variables ?? {})
-    const result = await compiled.query(undefined, ctx, given)
+    let variableValues = readVariables(given)
+    if (!variableValues) {
+      const options = { maxErrors: MAX_VARIABLE_ERRORS }
+      const checked = getVariableValues(schema, operation.variableDefinitions ?? [], given, options)
+      if (checked.errors) return { errors: checked.errors.map(mask) }
+      variableValues = checked.coerced
+    }
+    const operationName = operation.name?.value
+    const result = compiled
+      ? await compiled.query(undefined, ctx, variableValues)
+      : await execute({ schema, document, contextValue: ctx, variableValues, operationName })
     if (!result.errors) return result
     return { ...result, errors: result.errors.map(error => mask(toGraphQLError(error))) }
   }
@@ -153,11 +165,16 @@ function keepingOfEntry(entry: DocumentEntry, keepingOf: KeepingOf): Keeping {
   return entry.keeping
 }
 
-function compile(schema: GraphQLSchema, prepared: DocumentEntry): void {
-  const { document, operation } = prepared
-  if (operation.operation !== 'query' || !isCompilable(document, operation)) return
-  const compiled = compileQuery(schema, document, operation.name?.value)
-  if (!isCompiledQuery(compiled)) return
-  prepared.compiled = compiled
-  prepared.defaults = requiredDefaultsOf(prepared.operation)
+function makeReady(schema: GraphQLSchema, { document, operation }: DocumentEntry): ReadyOperation {
+  const read = withReadVariables(schema, document, operation)
+  return {
+    readVariables: variableReaderOf(schema, operation),
+    document: read,
+    compiled: isCompilable(document, operation) ? compile(schema, read, operation.name?.value) : null,
+  }
+}
+
+function compile(schema: GraphQLSchema, document: DocumentNode, operationName: string | undefined) {
+  const compiled = compileQuery(schema, document, operationName)
+  return isCompiledQuery(compiled) ? compiled : null
 }

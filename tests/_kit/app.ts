@@ -6,7 +6,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { type App, type AppOptions, createApp } from '../../src/app.ts'
 import { createLog } from '../../src/base/log.ts'
 import { loadConfig } from '../../src/config/config.ts'
-import { COMPILE_AT } from '../../src/graphql/execute.ts'
+import { READY_AT } from '../../src/graphql/execute.ts'
 import type { WithoutErrors } from '../../src/graphql/without-errors.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
 import type { CreateWidgetInput, TypedDocumentString } from './gql/graphql.ts'
@@ -95,7 +95,7 @@ export async function startTestApp(
     const reply = await post(document, variables, token)
     if (document.toString().trimStart().startsWith('mutation')) return reply
     let compiled = reply
-    for (let time = 1; time < COMPILE_AT; time++)
+    for (let time = 1; time < READY_AT; time++)
       compiled = await post(document, variables, token, { 'cache-control': 'no-cache' })
     if (!isDeepStrictEqual(withoutPlaces(compiled), withoutPlaces(reply))) {
       throw new Error(`compiled: ${JSON.stringify(compiled)}\nby graphql-js: ${JSON.stringify(reply)}`)

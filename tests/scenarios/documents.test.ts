@@ -1,7 +1,7 @@
 // Saved GraphQL documents: checked, versioned, run by id like saved SQL, and named by requests instead of a text.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { App } from '../../src/app.ts'
-import { COMPILE_AT } from '../../src/graphql/execute.ts'
+import { READY_AT } from '../../src/graphql/execute.ts'
 import { ADMIN, NOON_2026_11_20, startTestApp, type TestApp } from '../_kit/app.ts'
 import type { Scope } from '../_kit/gql/graphql.ts'
 import { createProject, createToken } from '../_kit/operations.ts'
@@ -46,7 +46,7 @@ test('a request names a document instead of sending it, by POST and by GET', asy
   const { id } = await save(TITLE)
   const answered = { data: { widget: { title: 'Visitors' } } }
   // Compiled from the third time on.
-  for (let time = 0; time <= COMPILE_AT; time++) {
+  for (let time = 0; time <= READY_AT; time++) {
     const reply = await named(id, { id: widget.id })
     expect([reply.status, reply.body]).toEqual([200, answered])
   }
@@ -62,7 +62,7 @@ test('a long document is remembered, too', async () => {
     '\n',
   )
   const { id } = await save(`${described}\n{ viewer { name } }`)
-  for (let time = 0; time <= COMPILE_AT; time++) {
+  for (let time = 0; time <= READY_AT; time++) {
     expect((await named(id)).body).toEqual({ data: { viewer: { name: 'PUSHGRAPH_ADMIN_TOKEN' } } })
   }
 })
