@@ -16,6 +16,8 @@ export const KEPT_ANSWERS = { questions: 10_000, bytes: 32 * 1024 * 1024, bytesO
 const KEPT_MS = { MINUTE: 60_000, SECOND: 1_000 }
 /** A question whose answer was another one so many times in a row is asked without looking, for so long. */
 const RESTLESS = { answers: 4, ms: 1_000 }
+/** A text that changes something: each push is another one, and thousands would take the places of what is asked again. */
+const CHANGES = /^\s*mutation\b/
 /** Changes that are heard of are counted by project or widget, in so many counters. */
 const COUNTERS = 1_024
 
@@ -206,9 +208,9 @@ export class KeptAnswers {
     return `${definitions} ${await this.#versions.read(projectId, widgetIds)}`
   }
 
-  /** `null`: too long to be remembered. */
+  /** `null`: it asks nothing, or is too long to be remembered. */
   #keyOf(principal: Principal | null, { query, variables, operationName }: GraphQLRequest): string | null {
-    if (principal === null || query.length > KEPT_ANSWERS.keyLength) return null
+    if (principal === null || query.length > KEPT_ANSWERS.keyLength || CHANGES.test(query)) return null
     const key = `${this.#principalKey(principal)}\n${operationName ?? ''}\n${JSON.stringify(variables) ?? ''}\n${query}`
     return key.length > KEPT_ANSWERS.keyLength ? null : key
   }
