@@ -59,6 +59,7 @@ export interface RoundPoint {
 }
 
 const NO_PARTNERS: readonly MetricId[] = []
+const EMPTY: ReadonlyMap<string, RoundPoint> = new Map()
 
 /** What one transaction writes: each point once, in an order that is the same in every gateway (so that none deadlock). */
 export interface Round {
@@ -114,6 +115,11 @@ export function buildRound(
 }
 
 type PointTable = Map<string, RoundPoint>
+/** What a push adds to a table, beside what earlier pushes have put into it. */
+interface Folding {
+  readonly before: ReadonlyMap<string, RoundPoint>
+  readonly folded: PointTable
+}
 type RoundTables = Readonly<Record<'day' | 'category' | 'series' | 'period', PointTable>>
 
 /** Where the push stands in the round. */
@@ -128,9 +134,12 @@ function foldPush(tables: RoundTables, push: QueuedPush, place: Place): boolean 
   const { plan } = push
   // A push writes to series or to no series.
   const table = plan.series.length > 0 ? tables.series : plan.keyKind === 'CATEGORY' ? tables.category : tables.day
-  const folded: PointTable = new Map()
-  const joined = { table, folded }
-  const periods = { table: tables.period, folded: new Map<string, RoundPoint>() }
+  // The first of a round meets nothing that it cannot be folded with.
+  const isFirst = place.index === 0
+  const foldingInto = (of: PointTable): Folding =>
+    isFirst ? { before: EMPTY, folded: of } : { before: of, folded: new Map() }
+  const joined = foldingInto(table)
+  const periods = foldingInto(tables.period)
   const into = (key: string) => (plan.hasPeriods && key.includes('/') ? periods : joined)
   for (const [name, byKey] of plan.writes) {
     const metricId = metricIdOf(push, name)
@@ -148,7 +157,8 @@ function foldPush(tables: RoundTables, push: QueuedPush, place: Place): boolean 
       if (!foldInto(into(key), push, { metricId, series, key, id }, write, place)) return false
     }
   }
-  for (const [key, point] of folded) table.set(key, point)
+  if (isFirst) return true
+  for (const [key, point] of joined.folded) table.set(key, point)
   for (const [key, point] of periods.folded) tables.period.set(key, point)
   return true
 }
@@ -165,13 +175,13 @@ interface FoldedPoint extends Pick<RoundPoint, 'metricId' | 'series' | 'key'> {
 }
 
 function foldInto(
-  { table, folded }: { readonly table: ReadonlyMap<string, RoundPoint>; readonly folded: PointTable },
+  { before, folded }: Folding,
   push: QueuedPush,
   { metricId, series, key, id }: FoldedPoint,
   write: Write,
-  before: Place,
+  place: Place,
 ): boolean {
-  const known = table.get(id)
+  const known = before.get(id)
   const joined: Write | null = known ? thenWrite(known, write) : write
   if (joined === null) return false
   folded.set(id, {
@@ -182,8 +192,8 @@ function foldInto(
     key,
     how: joined.how,
     value: joined.value,
-    firstPush: known?.firstPush ?? before.index,
-    row: known?.row ?? before.rows + (push.plan.firstRows.get(key) ?? 0),
+    firstPush: known?.firstPush ?? place.index,
+    row: known?.row ?? place.rows + (push.plan.firstRows.get(key) ?? 0),
     partners: push.weightPartners?.get(metricId) ?? NO_PARTNERS,
   })
   return true
