@@ -19,13 +19,19 @@ export interface GatewayProcess {
   end(signal: NodeJS.Signals): Promise<number | string | null>
 }
 
+/** Of the tests' environment; with the second a start is a sixth shorter. */
+const kept = {
+  PATH: process.env.PATH ?? '',
+  ...(process.env.NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE }),
+}
+
 /** Ours, or another program that is followed by `serve`. */
 export async function startGateway(
   env: Record<string, string>,
   [program, ...args]: readonly [string, ...string[]] = [process.execPath, programFile()],
 ): Promise<GatewayProcess> {
   const child = spawn(program, [...args, 'serve'], {
-    env: { PATH: process.env.PATH ?? '', PORT: '0', LOG_LEVEL: 'info', MAX_EVENT_LOOP_DELAY_MS: '0', ...env },
+    env: { ...kept, PORT: '0', LOG_LEVEL: 'info', MAX_EVENT_LOOP_DELAY_MS: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
