@@ -169,6 +169,36 @@ describe.skipIf(!CHROMIUM)('the board', () => {
     expectFaultless(window)
   })
 
+  test('comes by itself from a gateway that was overloaded, and says what is wrong with one that stays so', async () => {
+    await using window = await openPage(browser, it.url, { viewport: { width: 390, height: 800 } })
+    const { page } = window
+    const message = 'The gateway is overloaded. Try again.'
+    const refusal = { errors: [{ message, extensions: { code: 'UNAVAILABLE', retryAfter: 1 } }] }
+    let refusals = 1
+    await page.route('**/graphql', async route => {
+      const { query } = route.request().postDataJSON() as { query: string }
+      if (!query.includes('query BoardCards')) return route.continue()
+      if (refusals-- <= 0) return route.continue()
+      return route.fulfill({ status: 503, headers: { 'retry-after': '1' }, json: refusal })
+    })
+    await signIn(page, it)
+    await page.locator('[data-headline="Users"]').first().waitFor()
+    expect(await page.getByText(message).count()).toBe(0)
+    refusals = Infinity
+    await page.reload()
+    const failed = page.getByRole('alert').first()
+    await failed.getByText(message).waitFor({ timeout: 15_000 })
+    // What is below it is not covered by it.
+    const below = await page.getByText('Share the board').boundingBox()
+    for (const shown of await page.getByRole('button', { name: 'Try again' }).all()) {
+      const box = await shown.boundingBox()
+      expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(below?.y ?? 0)
+    }
+    refusals = 0
+    await failed.getByRole('button', { name: 'Try again' }).click()
+    await page.locator('[data-headline="Users"]').first().waitFor()
+  })
+
   test('a token that is revoked ends the session with a sentence', async () => {
     const { createToken: made } = await it.ask(createToken, { input: { name: 'guest', scopes: ['READ'] } })
     await using window = await openPage(browser, it.url)

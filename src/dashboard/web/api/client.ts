@@ -1,4 +1,5 @@
-// urql for one token: a document cache, and live operations over server-sent events.
+// urql for one token: a document cache, live operations over server-sent events, and a second try where a gateway is overloaded.
+import { retryExchange } from '@urql/exchange-retry'
 import { type Client, cacheExchange, createClient, fetchExchange, mapExchange, subscriptionExchange } from 'urql'
 import { endSession } from '../session/session.ts'
 import { errorsOf } from './api-error.ts'
@@ -7,6 +8,9 @@ import { createLiveReporter } from './live-state.ts'
 
 /** Beside the page, wherever a proxy has put it. */
 const GRAPHQL_URL = new URL('graphql', document.baseURI).href
+
+/** A gateway says no for a second when it has too much to do: nobody has to press a button for that. What it goes on saying is shown. */
+const OVERLOAD = { attempts: 3, firstMs: 1_000, mostMs: 4_000 }
 
 export function createApiClient(token: string): Client {
   return createClient({
@@ -26,6 +30,13 @@ export function createApiClient(token: string): Client {
         },
       }),
       cacheExchange,
+      retryExchange({
+        initialDelayMs: OVERLOAD.firstMs,
+        maxDelayMs: OVERLOAD.mostMs,
+        maxNumberAttempts: OVERLOAD.attempts,
+        // A change may have happened: it is never sent twice.
+        retryIf: (error, { kind }) => kind === 'query' && errorsOf(error).some(({ code }) => code === 'UNAVAILABLE'),
+      }),
       subscriptionExchange({
         forwardSubscription: ({ query, variables }) => ({
           subscribe: sink => ({
