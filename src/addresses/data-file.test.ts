@@ -12,6 +12,9 @@ test.each([
   ["it's (50%)!", `attachment; filename="it's (50 )!.csv"; filename*=UTF-8''it%27s%20%2850%20%29%21.csv`],
   ['../../etc/passwd', `attachment; filename="etc passwd.csv"; filename*=UTF-8''etc%20passwd.csv`],
   ['日本', `attachment; filename="data.csv"; filename*=UTF-8''%E6%97%A5%E6%9C%AC.csv`],
+  ['＂', `attachment; filename="data.csv"; filename*=UTF-8''%EF%BC%82.csv`],
+  ['a＂＼b／％c', `attachment; filename="a b c.csv"; filename*=UTF-8''a%EF%BC%82%EF%BC%BCb%EF%BC%8F%EF%BC%85c.csv`],
+  ['．．／x', `attachment; filename="x.csv"; filename*=UTF-8''%EF%BC%8E%EF%BC%8E%EF%BC%8Fx.csv`],
   ['\u0000\u202e', `attachment; filename="data.csv"; filename*=UTF-8''data.csv`],
 ])('a file of rows of %j is called so that no header is broken', (name, header) => {
   expect(dispositionOf(name, 'csv')).toBe(header)

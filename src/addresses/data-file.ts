@@ -24,19 +24,22 @@ export const xlsxTagOf = ({ columns, rows }: DataTable): string =>
 
 const MAX_FILE_NAME = 80
 
-/** A header: `attachment; filename="Sales.csv"; filename*=UTF-8''Sales.csv` (RFC 6266). */
-export function dispositionOf(name: string, format: DataFormat): string {
-  const words = name
-    .normalize('NFC')
-    .replaceAll(/[\p{C}\\/:*?"<>|%]+/gu, ' ')
+/** What no system takes in the name of a file, and what ends a text of a header. */
+const REFUSED = /[\p{C}\\/:*?"<>|%]+/gu
+
+const withoutRefused = (text: string) =>
+  text
+    .replaceAll(REFUSED, ' ')
     .replaceAll(/\s+/g, ' ')
     .replace(/^[. ]+/, '')
-  const base = [...words].slice(0, MAX_FILE_NAME).join('').trim() || 'data'
-  const ascii =
-    base
-      .normalize('NFKD')
-      .replaceAll(/[^\x20-\x7e]+/g, '')
-      .trim() || 'data'
+
+const toFileName = (text: string) => [...withoutRefused(text)].slice(0, MAX_FILE_NAME).join('').trim() || 'data'
+
+/** A header: `attachment; filename="Sales.csv"; filename*=UTF-8''Sales.csv` (RFC 6266). */
+export function dispositionOf(name: string, format: DataFormat): string {
+  const base = toFileName(name.normalize('NFC'))
+  // Wide marks become the plain ones that are refused: `＂`.
+  const ascii = toFileName(base.normalize('NFKD').replaceAll(/[^\x20-\x7e]+/g, ''))
   const encoded = encodeURIComponent(base).replaceAll(
     /['()!*]/g,
     mark => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
