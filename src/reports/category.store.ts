@@ -12,11 +12,11 @@ export const METRICS_PER_PLAN = 100_000
  * Which names are read one by one. SIZE: the largest of the first metric, MANY: more of them than are well looked up one by one, so that they
  * are joined as a set. ASC, DESC: the first by name, in either direction.
  */
-type Reading = 'SIZE' | 'MANY' | 'ASC' | 'DESC'
+type NameSelection = 'SIZE' | 'MANY' | 'ASC' | 'DESC'
 
 /** Where the names of a plan are read from: conditions may follow the points. */
 interface NameSource {
-  readonly reading: Reading
+  readonly selection: NameSelection
   /** The points of the first metric. */
   readonly sizes: string
   /** The first metric. */
@@ -34,14 +34,14 @@ const sizesOf = (widget: string, metric: string) =>
  * Names are placed by the size of the first metric, those without one behind them by name; or all by name. Those behind the top are one last
  * place, added up exactly: of the first metric as all less the top. Its points are walked twice and sorted never, those of the others once.
  */
-const categoryText = (isAlone: boolean, reading: Reading) => (first: number) => {
+const categoryText = (isAlone: boolean, selection: NameSelection) => (first: number) => {
   const [items, lows, highs, tops, widgets, metrics] = [0, 1, 2, 3, 4, 5].map(i => `$${first + i}`)
-  const from = isBySize(reading) ? '[2:]' : '[1:]'
+  const from = isBySize(selection) ? '[2:]' : '[1:]'
   const others = `unnest(r.widgets${from}, r.metrics${from}) as w(widget_id, metric_id)`
   const [ownWidgets, ownMetrics] = [`(${widgets}::bigint[])`, `(${metrics}::bigint[])`]
   const source: NameSource = isAlone
     ? {
-        reading,
+        selection,
         sizes: sizesOf(`${ownWidgets}[1]`, `${ownMetrics}[1]`),
         metric: `${ownMetrics}[1]`,
         others,
@@ -49,7 +49,7 @@ const categoryText = (isAlone: boolean, reading: Reading) => (first: number) => 
         top: `(${tops}::int[])[1]`,
       }
     : {
-        reading,
+        selection,
         sizes: sizesOf('r.widgets[1]', 'r.metrics[1]'),
         metric: 'r.metrics[1]',
         others,
@@ -70,7 +70,7 @@ from (
   offset 0
 ) r
 cross join lateral (
-  with ${isBySize(reading) ? placedBySize(source) : placedByName(source)}
+  with ${isBySize(selection) ? placedBySize(source) : placedByName(source)}
   select
     b.metric_id,
     string_agg(b.place::text, ',') as buckets,
@@ -84,7 +84,7 @@ cross join lateral (
     min(b.minimum)::text as minimum,
     max(b.maximum)::text as maximum,
     array_agg(b.name) as names
-  from (${isBySize(reading) ? `${sizedCells(source)}\n    union all` : ''}${otherCells(source)}
+  from (${isBySize(selection) ? `${sizedCells(source)}\n    union all` : ''}${otherCells(source)}
   ) b
   group by b.metric_id
 ) m`
@@ -116,16 +116,16 @@ const placedBySize = ({ sizes, points, top }: NameSource) => `
     )`
 
 /** The same by name: of each metric no more are read than are shown. */
-const placedByName = ({ reading, others, top }: NameSource) => `
+const placedByName = ({ selection, others, top }: NameSource) => `
     placed as materialized (
-      select n.category, row_number() over (order by n.category ${reading}) as place
+      select n.category, row_number() over (order by n.category ${selection}) as place
       from (
         select distinct p.category
         from ${others}
         cross join lateral (
-          select p.category from ${sizesOf('w.widget_id', 'w.metric_id')} order by p.category ${reading} limit ${top}
+          select p.category from ${sizesOf('w.widget_id', 'w.metric_id')} order by p.category ${selection} limit ${top}
         ) p
-        order by p.category ${reading}
+        order by p.category ${selection}
         limit ${top}
       ) n
     )`
@@ -148,11 +148,11 @@ const sizedCells = ({ sizes, metric, top }: NameSource) => `
     cross join (select p.value from ${sizes} and ${IS_REST} order by p.category desc limit 1) l`
 
 /** The same of the other metrics. */
-const otherCells = ({ reading, points, others, top }: NameSource) => `
+const otherCells = ({ selection, points, others, top }: NameSource) => `
     select p.metric_id, n.place, n.category as name, p.value as sum, 1::bigint as count, p.value as minimum, p.value as maximum, p.value as latest
     from placed n
     ${
-      reading === 'MANY'
+      selection === 'MANY'
         ? `join (select p.metric_id, p.category, p.value from ${points}) p on p.category = n.category`
         : `cross join ${others}
     cross join lateral (
@@ -177,12 +177,12 @@ export const categoryItem = (item: number) => ({
   input: item % METRICS_PER_PLAN,
 })
 
-const isBySize = (reading: Reading) => reading === 'SIZE' || reading === 'MANY'
+const isBySize = (selection: NameSelection) => selection === 'SIZE' || selection === 'MANY'
 
 /** Whether pushed names are read in the order that is asked for, however many there are. */
 export const isReadByName = ({ spec }: Pick<ReportPlan, 'spec'>) => spec.order?.by === 'NAME'
 
-function readingOf(plan: ReportPlan): Reading {
+function readingOf(plan: ReportPlan): NameSelection {
   if (isReadByName(plan)) return plan.spec.order?.direction ?? 'ASC'
   return namesToRead(plan) > MAX_TOP ? 'MANY' : 'SIZE'
 }
@@ -192,7 +192,7 @@ const kinds = {
   MANY: 'categories_many',
   ASC: 'categories_asc',
   DESC: 'categories_desc',
-} as const satisfies Record<Reading, Branch['kind']>
+} as const satisfies Record<NameSelection, Branch['kind']>
 
 /** The branches for all plans over pushed categories. */
 export function categoryBranches(
@@ -204,7 +204,7 @@ export function categoryBranches(
   )
   const isAlone = own.length === 1
   const byReading = Map.groupBy(own, ([, plan]) => readingOf(plan))
-  return [...byReading].map(([reading, read]) => {
+  return [...byReading].map(([selection, read]) => {
     const widgets: string[] = []
     const metrics: string[] = []
     const rows = read.map(([item, plan]) => {
@@ -213,10 +213,10 @@ export function categoryBranches(
         widgets.push(metric.widgetId)
         metrics.push(metric.metricId)
       }
-      return [item, low, metrics.length, isBySize(reading) ? namesToRead(plan) : plan.spec.top]
+      return [item, low, metrics.length, isBySize(selection) ? namesToRead(plan) : plan.spec.top]
     })
     const values = [...columnsOf(rows, 4), widgets, metrics]
-    const branch = { kind: kinds[reading], text: categoryText(isAlone, reading), values }
+    const branch = { kind: kinds[selection], text: categoryText(isAlone, selection), values }
     // Ten names or a million: how they are best read is known where the metrics are.
     return isAlone ? { ...branch, isPlannedAnew: true } : branch
   })
