@@ -7,12 +7,11 @@ import {
   Kind,
   type OperationDefinitionNode,
 } from 'graphql'
-import type { CompiledQuery } from 'graphql-jit'
 import { LRUCache } from 'lru-cache'
 import type { Keeping } from '../request/read-log.ts'
 import { type LiftedVariable, liftLiterals } from './lift-literals.ts'
 import { type Shape, shapeOf, toVariable } from './literals.ts'
-import type { ReadVariables } from './variable-reader.ts'
+import type { ReadyOperation } from './ready-operation.ts'
 
 /** Documents remembered of each kind, and the longest text that is: what hostile documents can hold is bounded. */
 const MAX_DOCUMENTS = 100
@@ -28,15 +27,6 @@ export interface DocumentEntry {
   ready: ReadyOperation | null
   /** For how long its answers may be kept; `null`: that was not looked at yet. */
   keeping: Keeping | null
-}
-
-/** What is made of an operation that comes again and again. */
-export interface ReadyOperation {
-  readonly readVariables: ReadVariables
-  /** For variables that were read. */
-  readonly document: DocumentNode
-  /** `null`: it cannot be compiled. */
-  readonly compiled: CompiledQuery | null
 }
 
 export interface RequestedDocument {

@@ -1,40 +1,28 @@
 // Runs documents: parsed and validated once by yoga, then remembered. Of what comes again the variables are read by functions made for them, and
 // queries are compiled.
 
-import {
-  type DocumentNode,
-  type ExecutionResult,
-  execute,
-  GraphQLError,
-  type GraphQLSchema,
-  getVariableValues,
-} from 'graphql'
-import { compileQuery, isCompiledQuery } from 'graphql-jit'
+import { type DocumentNode, type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql'
 import type { Meters } from '../base/meters.ts'
 import type { RequestContext } from '../request/context.ts'
 import type { Deadlines } from '../request/deadline.ts'
 import type { Keeping } from '../request/read-log.ts'
 import { nameLiterals, nameVariables } from './coercion-fields.ts'
-import { isCompilable } from './compilable.ts'
 import type { Costs } from './cost.ts'
 import {
   type DocumentEntry,
   DocumentMemory,
   type KnownDocument,
   newEntry,
-  type ReadyOperation,
   type RequestedDocument,
 } from './document-memory.ts'
-import { type ErrorMask, toGraphQLError } from './errors.ts'
+import type { ErrorMask } from './errors.ts'
 import type { KeepingOf } from './keepable.ts'
 import { operationIn } from './operation.ts'
 import { followed } from './operation-span.ts'
+import { makeReady, runReady } from './ready-operation.ts'
 import { relocate } from './relocate.ts'
-import { variableReaderOf, withReadVariables } from './variable-reader.ts'
 import type { GraphQLServer } from './yoga.ts'
 
-/** As graphql-js has it where it interprets. */
-const MAX_VARIABLE_ERRORS = 50
 /** A document is made ready when it comes for this time: compiling costs as much as some executions, and most are seen once. */
 export const READY_AT = 3
 
@@ -118,7 +106,7 @@ export function createExecutor(
     const cost = costs.of(prepared.document, operationName, variables)
     if (cost instanceof GraphQLError) return { errors: [cost] }
     const work = prepared.ready
-      ? runReady(prepared, prepared.ready, ctx, variables)
+      ? runReady(prepared.ready, ctx, variables ?? {}, mask)
       : interpret(prepared.document, ctx, request)
     // What changes something is never given up: it has happened or not.
     const isQuery = prepared.operation.operation === 'query'
@@ -136,45 +124,10 @@ export function createExecutor(
     const args = { schema: enveloped.schema, document, contextValue, variableValues: variables, operationName }
     return (await enveloped.execute(args)) as ExecutionResult
   }
-
-  async function runReady(
-    { operation }: DocumentEntry,
-    { readVariables, document, compiled }: ReadyOperation,
-    ctx: RequestContext,
-    given: GraphQLRequest['variables'] = {},
-  ): Promise<ExecutionResult> {
-    let variableValues = readVariables(given)
-    if (!variableValues) {
-      const options = { maxErrors: MAX_VARIABLE_ERRORS }
-      const checked = getVariableValues(schema, operation.variableDefinitions ?? [], given, options)
-      if (checked.errors) return { errors: checked.errors.map(mask) }
-      variableValues = checked.coerced
-    }
-    const operationName = operation.name?.value
-    const result = compiled
-      ? await compiled.query(undefined, ctx, variableValues)
-      : await execute({ schema, document, contextValue: ctx, variableValues, operationName })
-    if (!result.errors) return result
-    return { ...result, errors: result.errors.map(error => mask(toGraphQLError(error))) }
-  }
 }
 
 /** Looked at once for a document. */
 function keepingOfEntry(entry: DocumentEntry, keepingOf: KeepingOf): Keeping {
   entry.keeping ??= keepingOf(entry.document, entry.operation)
   return entry.keeping
-}
-
-function makeReady(schema: GraphQLSchema, { document, operation }: DocumentEntry): ReadyOperation {
-  const read = withReadVariables(schema, document, operation)
-  return {
-    readVariables: variableReaderOf(schema, operation),
-    document: read,
-    compiled: isCompilable(document, operation) ? compile(schema, read, operation.name?.value) : null,
-  }
-}
-
-function compile(schema: GraphQLSchema, document: DocumentNode, operationName: string | undefined) {
-  const compiled = compileQuery(schema, document, operationName)
-  return isCompiledQuery(compiled) ? compiled : null
 }

@@ -22,7 +22,7 @@ type Values = Readonly<Record<string, unknown>>
 export type ReadVariables = (given: Values) => Record<string, unknown> | null
 
 /** Throws where a value is not as its type wants it: nobody reads what. */
-type Read = (value: unknown) => unknown
+type ValueReader = (value: unknown) => unknown
 
 /** A scalar of the schema that takes any value as it is. */
 const ANY = 'JSON'
@@ -30,7 +30,7 @@ const ANY = 'JSON'
 const wrong = new Error('a variable is not as its type wants it')
 
 /** Types live as long as their schema. */
-const readers = new WeakMap<GraphQLInputType, Read>()
+const readers = new WeakMap<GraphQLInputType, ValueReader>()
 
 /** For a valid operation: its types are types of inputs. */
 export function variableReaderOf(
@@ -64,13 +64,13 @@ function variableOf(schema: GraphQLSchema, { variable, type: typeNode, defaultVa
   }
 }
 
-function readerOf(type: GraphQLInputType): Read {
+function readerOf(type: GraphQLInputType): ValueReader {
   const known = readers.get(type)
   if (known) return known
   // Types may hold themselves.
-  let made: Read | undefined
+  let made: ValueReader | undefined
   readers.set(type, value => {
-    made ??= readers.get(type) as Read
+    made ??= readers.get(type) as ValueReader
     return made(value)
   })
   const read = makeReader(type)
@@ -78,7 +78,7 @@ function readerOf(type: GraphQLInputType): Read {
   return read
 }
 
-function makeReader(type: GraphQLInputType): Read {
+function makeReader(type: GraphQLInputType): ValueReader {
   if (isNonNullType(type)) {
     const read = readerOf(type.ofType)
     return value => {
@@ -94,7 +94,7 @@ function makeReader(type: GraphQLInputType): Read {
   return value => (value == null ? null : read(value))
 }
 
-function leafReader(parse: (value: unknown) => unknown): Read {
+function leafReader(parse: (value: unknown) => unknown): ValueReader {
   return value => {
     const parsed = parse(value)
     if (parsed === undefined) throw wrong
@@ -103,11 +103,11 @@ function leafReader(parse: (value: unknown) => unknown): Read {
 }
 
 /** A value that is no list is a list of one. */
-function listReader(read: Read): Read {
+function listReader(read: ValueReader): ValueReader {
   return value => (Array.isArray(value) ? value.map(item => read(item)) : [read(value)])
 }
 
-function objectReader(type: GraphQLInputObjectType): Read {
+function objectReader(type: GraphQLInputObjectType): ValueReader {
   const fields = Object.values(type.getFields()).map(({ name, type, defaultValue }) => ({
     name,
     read: readerOf(type),
