@@ -151,7 +151,7 @@ function withoutPlaces<T>(reply: GraphQLReply<T>): unknown {
 
 /** Notices of an earlier push, and what jobs look for by the clock. */
 const BETWEEN_REQUESTS =
-  /pg_notify|bus_messages|from "tasks" where "ended_at" is null|advisory_(un)?lock|"next_run_at" <=|"?due_at"? <=|cardinality\(events\)|due_at is not null limit|"deliveries" set|distinct on \(r\.project_id, r\.feed_id\)/
+  /pg_notify|bus_messages|from "tasks" where "ended_at" is null|advisory_(un)?lock|"next_run_at" <=|"?due_at"? <=|cardinality\(events\)|due_at is not null limit|"deliveries" set|distinct on \(r\.project_id, r\.feed_id\)|job_leases|select distinct .* from "rollup_marks"/
 
 function recordStatements(app: App): () => string[] {
   let texts: string[] = []
